@@ -28,9 +28,9 @@ export enum EventKind {
   ApprovalStart = 9,
   /** place: back office index; value: approver's number. The visitor waits for the issuing window from now on. */
   ApprovalEnd = 10,
-  /** Gives up waiting. place: class index. */
+  /** Gives up waiting (value 0) or is sent away at closing (value 1). place: class index. */
   Abandon = 11,
-  /** Rates the service. value: level 0 (very satisfied) … 4. */
+  /** Rates the service; the window is free from now on. place: window index; value: level 0 (very satisfied) … 4. */
   Rate = 12,
   /** Is out of the hall. value: a `LeaveReason`. */
   Leave = 13,
@@ -38,7 +38,7 @@ export enum EventKind {
   WindowOpen = 14,
   /** place: window index. */
   WindowClose = 15,
-  /** A session begins (visitor −1). */
+  /** A session begins (visitor −1); place: its index. */
   SessionStart = 16,
   /** A session ends: doors close to newcomers. */
   SessionEnd = 17,
@@ -83,6 +83,8 @@ export interface DayRecord {
     readonly seed: number;
     readonly replication: number;
     readonly classes: readonly string[];
+    /** Letter before the ticket number, by class. */
+    readonly ticketPrefixes: readonly string[];
     readonly windows: readonly string[];
     readonly stations: readonly string[];
     readonly backOffices: readonly string[];

@@ -1,90 +1,198 @@
-import type { DayRecord } from './record';
+import { type DayRecord, EventKind } from './record';
+import { lastAtOrBefore, StepFunction } from './steps';
+import {
+  Activity,
+  type Crowd,
+  Pose,
+  type StoryStep,
+  type Timeline,
+  WindowState,
+} from './timeline-types';
+import { stepsOf } from './visitor-steps';
+import { WalkIndex } from './walk-index';
 
-/** What somebody is doing. */
-export enum Activity {
-  /** On the way to a station's line, or standing in it. */
-  Queueing = 0,
-  /** Served at guide desk, ticket machine or kiosk. */
-  AtStation = 1,
-  /** Holds a ticket and waits to be called (on the way to a seat, seated or standing). */
-  Waiting = 2,
-  /** Called, on the way to the window. */
-  Called = 3,
-  /** At the window, being served. */
-  InService = 4,
-  /** Waits in the hall for the back office's decision. */
-  AwaitingApproval = 5,
-  /** Waits for the issuing window's call. */
-  AwaitingIssue = 6,
-  /** At the rating device. */
-  Rating = 7,
-  /** On the way out. */
-  Leaving = 8,
+export * from './timeline-types';
+
+/** Width of the buckets in which everybody inside is found without looking at the whole day. */
+const BUCKET_US = 60e6;
+
+/** Indexes a recorded day, so that any instant and any person can be asked for at once. */
+export function createTimeline(record: DayRecord): Timeline {
+  const { events, header } = record;
+  const startUs = events.length > 0 ? events.timeUs[0]! : 0;
+  const endUs = events.length > 0 ? events.timeUs[events.length - 1]! : 0;
+  const steps = stepsOf(record, endUs);
+  const walks = new WalkIndex(record, steps.visitors);
+  const windows = windowsOf(record);
+  const busy = header.backOffices.map(() => new StepFunction(0));
+  const waiting = new StepFunction(0);
+  const inside = new StepFunction(0);
+  const called = new Uint8Array(steps.visitors);
+  let people = 0;
+  let mostPeople = 0;
+  for (let i = 0; i < events.length; i++) {
+    const t = events.timeUs[i]!;
+    switch (events.kind[i]) {
+      case EventKind.Arrive:
+        inside.set(t, ++people);
+        mostPeople = Math.max(mostPeople, people);
+        break;
+      case EventKind.Leave:
+        inside.set(t, --people);
+        break;
+      case EventKind.Ticket:
+        waiting.add(t, 1);
+        break;
+      case EventKind.Call:
+        if (!called[events.visitor[i]!]) waiting.add(t, -1);
+        called[events.visitor[i]!] = 1;
+        break;
+      case EventKind.Abandon:
+        waiting.add(t, -1);
+        break;
+      case EventKind.ApprovalStart:
+        busy[events.place[i]!]!.add(t, 1);
+        break;
+      case EventKind.ApprovalEnd:
+        busy[events.place[i]!]!.add(t, -1);
+        break;
+    }
+  }
+  const firstInside = bucketsOf(steps.arriveUs, steps.leaveUs, startUs, endUs);
+
+  const stepAt = (visitor: number, timeUs: number): number =>
+    lastAtOrBefore(steps.startUs, steps.first[visitor]!, steps.first[visitor + 1]!, timeUs);
+
+  return {
+    record,
+    startUs,
+    endUs,
+    visitors: steps.visitors,
+    mostPeople,
+    createCrowd: () => createCrowd(mostPeople),
+    crowdAt(timeUs, crowd) {
+      crowd.count = 0;
+      if (steps.visitors === 0 || timeUs < startUs) return;
+      const bucket = Math.min(firstInside.length - 1, Math.floor((timeUs - startUs) / BUCKET_US));
+      const last = lastAtOrBefore(steps.arriveUs, 0, steps.visitors, timeUs);
+      for (let v = firstInside[bucket]!; v <= last; v++) {
+        if (steps.leaveUs[v]! <= timeUs) continue;
+        const i = crowd.count++;
+        const step = stepAt(v, timeUs);
+        crowd.visitor[i] = v;
+        crowd.activity[i] = step < steps.first[v]! ? Activity.Queueing : steps.activity[step]!;
+        crowd.classIndex[i] = steps.classIndex[v]!;
+        crowd.mobility[i] = steps.mobility[v]!;
+        walks.place(v, timeUs, crowd, i);
+      }
+    },
+    windowState: (window, timeUs) => windows[window]!.state.at(timeUs),
+    windowVisitor: (window, timeUs) => windows[window]!.visitor.at(timeUs),
+    approversBusy: (office, timeUs) => busy[office]!.at(timeUs),
+    waiting: (timeUs) => waiting.at(timeUs),
+    inside: (timeUs) => inside.at(timeUs),
+    ticket(visitor) {
+      const number = steps.ticket[visitor] ?? 0;
+      if (number === 0) return '';
+      return `${header.ticketPrefixes[steps.classIndex[visitor]!]}${String(number).padStart(3, '0')}`;
+    },
+    classIndex: (visitor) => steps.classIndex[visitor] ?? -1,
+    mobility: (visitor) => steps.mobility[visitor] ?? -1,
+    story(visitor) {
+      const story: StoryStep[] = [];
+      const end = steps.first[visitor + 1] ?? 0;
+      for (let i = steps.first[visitor] ?? 0; i < end; i++)
+        story.push({
+          startUs: steps.startUs[i]!,
+          endUs: i + 1 < end ? steps.startUs[i + 1]! : steps.leaveUs[visitor]!,
+          activity: steps.activity[i]!,
+          place: steps.place[i]!,
+        });
+      return story;
+    },
+  };
 }
 
-export enum Pose {
-  Standing = 0,
-  Walking = 1,
-  Sitting = 2,
+function createCrowd(most: number): Crowd {
+  return {
+    count: 0,
+    visitor: new Int32Array(most),
+    x: new Float64Array(most),
+    y: new Float64Array(most),
+    headingRad: new Float64Array(most),
+    pose: new Uint8Array(most).fill(Pose.Standing),
+    activity: new Uint8Array(most),
+    classIndex: new Int16Array(most),
+    mobility: new Int8Array(most),
+    walkedM: new Float64Array(most),
+  };
 }
 
-/** Who is in the hall at one instant: columns that are filled again and again, never regrown per frame. */
-export interface Crowd {
-  count: number;
-  readonly visitor: Int32Array;
-  /** Plan metres. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** Direction faced, plan radians, counterclockwise from +x. */
-  readonly headingRad: Float64Array;
-  readonly pose: Uint8Array;
-  readonly activity: Uint8Array;
-  /** Index into `header.classes`. */
-  readonly classIndex: Int16Array;
-  /** Index into `header.mobility`, −1 for none. */
-  readonly mobility: Int8Array;
-  /** Metres gone on the present walk: the phase of the gait. */
-  readonly walkedM: Float64Array;
+/** For each bucket of time the smallest number of a visitor inside in it. */
+function bucketsOf(
+  arriveUs: Float64Array,
+  leaveUs: Float64Array,
+  startUs: number,
+  endUs: number,
+): Int32Array {
+  const buckets = new Int32Array(Math.floor((endUs - startUs) / BUCKET_US) + 1).fill(
+    arriveUs.length,
+  );
+  for (let v = 0; v < arriveUs.length; v++) {
+    const from = Math.floor((arriveUs[v]! - startUs) / BUCKET_US);
+    const to = Math.floor((leaveUs[v]! - startUs) / BUCKET_US);
+    for (let b = from; b <= to; b++) if (buckets[b]! > v) buckets[b] = v;
+  }
+  return buckets;
 }
 
-export enum WindowState {
-  Closed = 0,
-  Idle = 1,
-  /** Has called and waits for the visitor to come. */
-  Calling = 2,
-  Serving = 3,
+/** State and visitor of every window over the day. */
+function windowsOf(record: DayRecord): { state: StepFunction; visitor: StepFunction }[] {
+  const { events, header } = record;
+  const windows = header.windows.map(() => ({
+    state: new StepFunction(WindowState.Closed),
+    visitor: new StepFunction(-1),
+  }));
+  const rated = ratedServices(record);
+  for (let i = 0; i < events.length; i++) {
+    const t = events.timeUs[i]!;
+    const w = windows[events.place[i]!];
+    const set = (state: WindowState, visitor: number): void => {
+      w?.state.set(t, state);
+      w?.visitor.set(t, visitor);
+    };
+    switch (events.kind[i]) {
+      case EventKind.WindowOpen:
+      case EventKind.Rate:
+        set(WindowState.Idle, -1);
+        break;
+      case EventKind.Call:
+        set(WindowState.Calling, events.visitor[i]!);
+        break;
+      case EventKind.ServiceStart:
+        set(WindowState.Serving, events.visitor[i]!);
+        break;
+      case EventKind.ServiceEnd:
+        // While the visitor rates, the display still shows the ticket.
+        if (!rated.has(i)) set(WindowState.Idle, -1);
+        break;
+      case EventKind.WindowClose:
+        set(WindowState.Closed, -1);
+        break;
+    }
+  }
+  return windows;
 }
 
-/** One step of a visitor's story. */
-export interface StoryStep {
-  readonly startUs: number;
-  readonly endUs: number;
-  readonly activity: Activity;
-  /** Window, station or back office index that the step is about, −1 for none. */
-  readonly place: number;
-}
-
-/** A recorded day, indexed so that any instant and any person can be asked for at once. */
-export interface Timeline {
-  readonly record: DayRecord;
-  readonly startUs: number;
-  readonly endUs: number;
-  readonly visitors: number;
-  /** The largest number of people in the hall at once: the size that a Crowd needs. */
-  readonly mostPeople: number;
-  createCrowd(): Crowd;
-  /** Fills `crowd` with everybody in the hall at `timeUs`. Allocates nothing. */
-  crowdAt(timeUs: number, crowd: Crowd): void;
-  /** State of a window (index into `header.windows`). */
-  windowState(window: number, timeUs: number): WindowState;
-  /** Visitor whom the window serves or has called, −1 for none. */
-  windowVisitor(window: number, timeUs: number): number;
-  /** Cases that approvers of a back office work on at `timeUs`. */
-  approversBusy(backOffice: number, timeUs: number): number;
-  /** Everybody who waits to be called for the first time. */
-  waiting(timeUs: number): number;
-  /** The ticket as displayed and called (like `A012`), '' before it is taken. */
-  ticket(visitor: number): string;
-  /** A visitor's steps from door to door. */
-  story(visitor: number): readonly StoryStep[];
+/** Indices of the ServiceEnd events that a rating follows. */
+function ratedServices(record: DayRecord): Set<number> {
+  const { events } = record;
+  const lastEnd = new Map<number, number>();
+  const rated = new Set<number>();
+  for (let i = 0; i < events.length; i++) {
+    const visitor = events.visitor[i]!;
+    if (events.kind[i] === EventKind.ServiceEnd) lastEnd.set(visitor, i);
+    else if (events.kind[i] === EventKind.Rate) rated.add(lastEnd.get(visitor)!);
+  }
+  return rated;
 }

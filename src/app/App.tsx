@@ -1,0 +1,44 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { TwinContext, useTwinState } from './context';
+import { HelpDialog } from './HelpDialog';
+import { HallStage } from './hall/HallStage';
+import { SidePanel } from './panel/SidePanel';
+import { TransportBar } from './playback/TransportBar';
+import { useKeyboard } from './playback/useKeyboard';
+import { TopBar } from './TopBar';
+import { THEME } from './theme';
+import type { Twin } from './twin';
+
+/** The page. */
+export function App({ twin }: { readonly twin: Twin }) {
+  return (
+    <TwinContext value={twin}>
+      <I18nextProvider i18n={twin.translation}>
+        <Page />
+      </I18nextProvider>
+    </TwinContext>
+  );
+}
+
+function Page() {
+  const language = useTwinState((state) => state.language);
+  const [help, setHelp] = useState(false);
+  useKeyboard(() => setHelp(true));
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={THEME} componentSize="small">
+      <div className="page">
+        <TopBar onHelp={() => setHelp(true)} />
+        <main className="stage-column">
+          <HallStage />
+          <TransportBar />
+        </main>
+        <SidePanel />
+      </div>
+      <HelpDialog open={help} onClose={() => setHelp(false)} />
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+const KEYS = [
+  ['Space', 'help.space'],
+  ['← →', 'help.arrows'],
+  ['Shift + ← →', 'help.shiftArrows'],
+  ['Home / End', 'help.homeEnd'],
+  ['1 – 7', 'help.digits'],
+  ['T', 'help.view'],
+  ['Esc', 'help.escape'],
+  ['?', 'help.help'],
+] as const;
+
+/** How the page is used: the mouse, the keys, and what the tags mean. */
+export function HelpDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open={props.open}
+      onCancel={props.onClose}
+      footer={null}
+      title={t('help.title')}
+      width={560}
+    >
+      <p>{t('help.intro')}</p>
+      <h3 className="help-heading">{t('help.mouse')}</h3>
+      <ul className="help-list">
+        <li>{t('help.mouseOrbit')}</li>
+        <li>{t('help.mouseClick')}</li>
+        <li>{t('help.mouseSlider')}</li>
+        <li>{t('help.mouseDrop')}</li>
+      </ul>
+      <h3 className="help-heading">{t('help.keys')}</h3>
+      <dl className="help-keys">
+        {KEYS.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="help-heading">{t('help.numbers')}</h3>
+      <p>{t('help.numbersText')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { type Formatter, formatter } from './format';
+import type { PlaybackClock } from './playback/clock';
+import type { TwinState } from './state/store';
+import type { Twin } from './twin';
+
+export const TwinContext = createContext<Twin | null>(null);
+
+/** The parts behind the page; throws outside of the page. */
+export function useTwin(): Twin {
+  const twin = useContext(TwinContext);
+  if (twin === null) throw new Error('no twin around this component');
+  return twin;
+}
+
+/** A part of the state. */
+export function useTwinState<T>(select: (state: TwinState) => T): T {
+  return useStore(useTwin().store, select);
+}
+
+export function useFormatter(): Formatter {
+  const language = useTwinState((state) => state.language);
+  return useMemo(() => formatter(language), [language]);
+}
+
+/** Texts that follow a playing clock change this often, ms: reading can't follow faster. */
+const TEXT_PERIOD_MS = 100;
+
+/**
+ * The clock's time cut to whole steps, µs. While the day plays it is renewed ten times a second;
+ * a pause or a jump shows at once.
+ */
+export function useClockTime(stepUs: number): number {
+  const { clock } = useTwin();
+  const subscribe = useMemo(() => subscribeCalmly(clock), [clock]);
+  return useSyncExternalStore(subscribe, () => Math.floor(clock.timeUs / stepUs) * stepUs);
+}
+
+function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => void {
+  return (listener) => {
+    let last = Number.NEGATIVE_INFINITY;
+    return clock.subscribe(() => {
+      const now = performance.now();
+      if (clock.playing && now - last < TEXT_PERIOD_MS) return;
+      last = now;
+      listener();
+    });
+  };
+}
+
+/** Whether the day plays, and how fast. */
+export function usePlayback(): { readonly playing: boolean; readonly speed: number } {
+  const { clock } = useTwin();
+  const playing = useSyncExternalStore(clock.subscribe, () => clock.playing);
+  const speed = useSyncExternalStore(clock.subscribe, () => clock.speed);
+  return { playing, speed };
+}

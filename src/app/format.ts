@@ -1,0 +1,95 @@
+import type { Language } from '../scenarios/text';
+import type { Measure, MeasureId } from '../sim/experiments/report';
+
+/** How a measure is shown: waits in minutes, shares in per cent, people and visits as numbers. */
+export type MeasureKind = 'count' | 'people' | 'duration' | 'share';
+
+export const MEASURE_KINDS: Readonly<Record<MeasureId, MeasureKind>> = {
+  arrived: 'count',
+  served: 'count',
+  abandonedShare: 'share',
+  waitMeanS: 'duration',
+  waitP50S: 'duration',
+  waitP90S: 'duration',
+  waitP95S: 'duration',
+  withinTargetShare: 'share',
+  timeInHallMeanS: 'duration',
+  queueMean: 'people',
+  queueMax: 'people',
+};
+
+/** Shown where no replication could say. */
+export const NOTHING = '—';
+
+const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
+
+export interface Formatter {
+  /** A plain number with at most `digits` decimals. */
+  number(value: number, digits?: number): string;
+  /** A number with exactly `digits` decimals. */
+  fixed(value: number, digits: number): string;
+  /** Seconds as minutes with one decimal, no unit. */
+  minutes(seconds: number): string;
+  /** A share as per cent with one decimal and the sign. */
+  percent(share: number): string;
+  /** The mean, without its unit. */
+  mean(kind: MeasureKind, measure: Measure): string;
+  /** `low–high`, without the unit. */
+  interval(kind: MeasureKind, measure: Measure): string;
+}
+
+/** Numbers as one language writes them. */
+export function formatter(language: Language): Formatter {
+  const locale = LOCALES[language];
+  const fixed = (value: number, digits: number) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  const number = (value: number, digits = 3) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const minutes = (seconds: number) => fixed(seconds / 60, 1);
+  const percent = (share: number) => `${fixed(share * 100, 1)}%`;
+  const plain = (kind: MeasureKind, value: number): string => {
+    switch (kind) {
+      case 'duration':
+        return minutes(value);
+      case 'share':
+        return fixed(value * 100, 1);
+      case 'count':
+      case 'people':
+        return fixed(value, 1);
+    }
+  };
+  return {
+    number,
+    fixed,
+    minutes,
+    percent,
+    mean: (kind, measure) => (measure.mean === null ? NOTHING : plain(kind, measure.mean)),
+    interval: (kind, measure) =>
+      measure.ci95 === null
+        ? NOTHING
+        : `${plain(kind, measure.ci95[0])}–${plain(kind, measure.ci95[1])}`,
+  };
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** Microseconds since midnight as `hh:mm:ss`. */
+export function clockTime(timeUs: number): string {
+  const seconds = Math.floor(timeUs / 1e6);
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** Seconds since midnight as `hh:mm`. */
+export function hourMinute(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** A span as `m:ss`, for steps of a story. */
+export function minuteSecond(spanUs: number): string {
+  const seconds = Math.max(0, Math.round(spanUs / 1e6));
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}

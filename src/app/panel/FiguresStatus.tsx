@@ -1,0 +1,30 @@
+import { Progress, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTwinState } from '../context';
+import { figuresAreOld } from '../state/store';
+
+/** How far the simulation is, and whether the figures below are still the old ones. */
+export function FiguresStatus() {
+  const { t } = useTranslation();
+  const { status, done, of } = useTwinState((state) => state.figures);
+  const old = useTwinState(figuresAreOld);
+  return (
+    <div className="figures-status" role="status" data-status={status} data-old={old}>
+      {old && (
+        <Tag color="orange">{t(status === 'failed' ? 'figures.old' : 'figures.oldWorking')}</Tag>
+      )}
+      {status === 'working' && (
+        <>
+          <Progress
+            percent={of > 0 ? (100 * done) / of : 0}
+            showInfo={false}
+            size={['100%', 4]}
+            aria-label={t('figures.progress')}
+          />
+          <span className="quiet">{t('figures.working', { done, of })}</span>
+        </>
+      )}
+      {status === 'failed' && <span className="quiet">{t('figures.failed')}</span>}
+    </div>
+  );
+}

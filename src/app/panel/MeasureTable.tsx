@@ -1,0 +1,74 @@
+import { Table, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { numberOf } from '../../scenarios/provenance';
+import { MEASURE_IDS, type MeasureId } from '../../sim/experiments/report';
+import { useFormatter, useTwinState } from '../context';
+import { MEASURE_KINDS } from '../format';
+import { provenanceOf } from './provenanceOf';
+import { ProvenanceTag } from './ProvenanceTag';
+
+/** The day's measures: mean with unit, 95 % interval, number of replications. */
+export function MeasureTable() {
+  const { t } = useTranslation();
+  const format = useFormatter();
+  const report = useTwinState((state) => state.figures.report);
+  const answers = useTwinState((state) => state.figures.answers);
+  if (!report || !answers) return null;
+  const { targetWaitS } = answers.scenario;
+  const target = format.number(numberOf(targetWaitS) / 60, 1);
+  return (
+    <section className="panel-section">
+      <h3>{t('measures.title')}</h3>
+      <Table<MeasureId>
+        size="small"
+        pagination={false}
+        rowKey={(id) => id}
+        dataSource={[...MEASURE_IDS]}
+        onRow={(id) => ({ 'data-measure': id }) as React.HTMLAttributes<HTMLElement>}
+        columns={[
+          {
+            title: t('measures.name'),
+            render: (_, id) => (
+              <>
+                <Tooltip title={t(`measure.${id}.about`, { target })}>
+                  <span className="explained" tabIndex={0}>
+                    {t(`measure.${id}`, { target })}
+                  </span>
+                </Tooltip>
+                {id === 'withinTargetShare' && (
+                  <>
+                    {' '}
+                    <ProvenanceTag provenance={provenanceOf(targetWaitS)} />
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            title: t('measures.mean'),
+            align: 'right',
+            className: 'figure',
+            render: (_, id) => (
+              <>
+                <b>{format.mean(MEASURE_KINDS[id], report.measures[id])}</b>{' '}
+                <span className="unit">{t(`unit.of.${MEASURE_KINDS[id]}`)}</span>
+              </>
+            ),
+          },
+          {
+            title: t('measures.interval'),
+            align: 'right',
+            className: 'figure quiet',
+            render: (_, id) => format.interval(MEASURE_KINDS[id], report.measures[id]),
+          },
+          {
+            title: <Tooltip title={t('measures.nAbout')}>n</Tooltip>,
+            align: 'right',
+            className: 'figure quiet',
+            render: (_, id) => report.measures[id].n,
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,208 @@
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { HALLS, hallScenario } from '../../scenarios/halls';
+import { InputError } from '../../scenarios/problem';
+import { MAX_INPUT_BYTES, readScenario, tooLarge } from '../../scenarios/read';
+import type { Scenario } from '../../scenarios/scenario';
+import { validateAgainstPlan } from '../../scenarios/validate-plan';
+import { createTimeline } from '../../sim/hall/timeline';
+import type { SimulationWorker } from '../../workers/api';
+import { Superseded } from '../../workers/lane';
+import type { PlaybackClock } from '../playback/clock';
+import { dayRange, openingUs } from '../playback/day';
+import { applySettings, type Settings, settingsOf } from './settings';
+import {
+  NO_DAY,
+  NO_FIGURES,
+  type Notice,
+  type Origin,
+  PLAYED_REPLICATION,
+  type Question,
+  type TwinStore,
+} from './store';
+
+/** A floor plan that is not shipped with the page. */
+export class UnknownPlan extends Error {
+  constructor(readonly id: string) {
+    super(`no floor plan "${id}"`);
+    this.name = 'UnknownPlan';
+  }
+}
+
+export interface SessionParts {
+  readonly store: TwinStore;
+  readonly clock: PlaybackClock;
+  readonly worker: SimulationWorker;
+  /** A shipped floor plan by id; rejects with `UnknownPlan` or an `InputError`. */
+  readonly loadPlan: (id: string) => Promise<FloorPlan>;
+}
+
+/** A file as browsers hand it over. */
+export interface InputFile {
+  readonly name: string;
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+/** What the user can do, without the page: every promise settles when the doing is done. */
+export interface Session {
+  /** Opens one of the 13 halls; the hall at hand stays if that fails. */
+  openHall(id: string): Promise<void>;
+  /** Opens a scenario file; the hall at hand stays, and plays on, if the file is not good. */
+  openFile(file: InputFile): Promise<void>;
+  /** Changes assumptions: records and simulates anew, old results stay until then. */
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  /** Asks again what failed. */
+  retry(): Promise<void>;
+}
+
+interface Opened {
+  readonly origin: Origin;
+  readonly scenario: Scenario;
+  readonly plan: FloorPlan | null;
+}
+
+/** The user's doings over a store, a clock and a simulation thread. */
+export function createSession({ store, clock, worker, loadPlan }: SessionParts): Session {
+  /** Counts openings, so that the last one wins whatever comes in when. */
+  let openings = 0;
+
+  const planOf = async (scenario: Scenario): Promise<FloorPlan | null> =>
+    typeof scenario.floorplan === 'string' ? await loadPlan(scenario.floorplan) : scenario.floorplan;
+
+  function ask(opened: Opened, settings: Settings): Question {
+    return {
+      origin: opened.origin,
+      scenario: applySettings(opened.scenario, settings),
+      floorplan: opened.plan,
+      seed: settings.seed,
+      replications: settings.replications,
+    };
+  }
+
+  function fail(error: unknown): Notice | null {
+    if (error instanceof Superseded) return null;
+    if (error instanceof InputError)
+      return { kind: 'input', source: error.source, problems: error.problems };
+    if (error instanceof UnknownPlan) return { kind: 'plan', id: error.id };
+    return { kind: 'thread', reason: error instanceof Error ? error.message : String(error) };
+  }
+
+  async function record(question: Question): Promise<void> {
+    if (question.floorplan === null) {
+      clock.pause();
+      store.setState({ day: { status: 'ready', timeline: null, answers: question } });
+      return;
+    }
+    store.setState((s) => ({ day: { ...s.day, status: 'working' } }));
+    try {
+      const timeline = createTimeline(await worker.record(question, PLAYED_REPLICATION));
+      if (store.getState().question !== question) return;
+      const first = store.getState().day.timeline === null;
+      const range = dayRange(question.scenario, timeline);
+      clock.setRange(range.startUs, range.endUs);
+      store.setState((s) => ({
+        day: { status: 'ready', timeline, answers: question },
+        // Another day has other visitors: nobody is picked any more.
+        selection: s.selection?.kind === 'visitor' ? null : s.selection,
+      }));
+      if (first) {
+        clock.seek(openingUs(question.scenario, timeline));
+        clock.play();
+      }
+    } catch (error) {
+      if (store.getState().question !== question) return;
+      const notice = fail(error);
+      if (notice) store.setState((s) => ({ notice, day: { ...s.day, status: 'failed' } }));
+    }
+  }
+
+  async function measure(question: Question): Promise<void> {
+    const current = () => store.getState().question === question;
+    store.setState((s) => ({
+      figures: { ...s.figures, status: 'working', done: 0, of: question.replications },
+    }));
+    try {
+      const report = await worker.simulate(question, (done, of) => {
+        if (current()) store.setState((s) => ({ figures: { ...s.figures, done, of } }));
+      });
+      if (!current()) return;
+      store.setState((s) => ({
+        figures: { ...s.figures, status: 'ready', done: s.figures.of, report, answers: question },
+      }));
+    } catch (error) {
+      if (!current()) return;
+      const notice = fail(error);
+      if (notice) store.setState((s) => ({ notice, figures: { ...s.figures, status: 'failed' } }));
+    }
+  }
+
+  const answer = async (question: Question): Promise<void> => {
+    await Promise.all([record(question), measure(question)]);
+  };
+
+  async function show(opened: Opened): Promise<void> {
+    const settings = settingsOf(opened.scenario);
+    const question = ask(opened, settings);
+    clock.pause();
+    store.setState({
+      question,
+      plain: opened.scenario,
+      plan: opened.plan,
+      settings,
+      opening: null,
+      notice: null,
+      selection: null,
+      day: NO_DAY,
+      figures: NO_FIGURES,
+    });
+    await answer(question);
+  }
+
+  /** Takes in what `read` gives unless a later opening has begun; else says what is wrong. */
+  async function open(name: string, read: () => Promise<Opened>): Promise<void> {
+    const opening = ++openings;
+    store.setState({ opening: name });
+    try {
+      const opened = await read();
+      if (opening === openings) await show(opened);
+    } catch (error) {
+      if (opening === openings) store.setState({ opening: null, notice: fail(error) });
+    }
+  }
+
+  return {
+    openHall: (id) =>
+      open(id, async () => {
+        if (!HALLS.some((hall) => hall.id === id)) throw new RangeError(`no hall "${id}"`);
+        const scenario = hallScenario(id);
+        return { origin: { kind: 'shipped', id }, scenario, plan: await planOf(scenario) };
+      }),
+    openFile: (file) =>
+      open(file.name, async () => {
+        if (file.size > MAX_INPUT_BYTES) throw tooLarge(file.name);
+        const scenario = readScenario(await file.text(), file.name);
+        const plan = await planOf(scenario);
+        const problems = plan ? validateAgainstPlan(scenario, plan) : [];
+        if (problems.length > 0) throw new InputError(file.name, problems);
+        return { origin: { kind: 'file', name: file.name }, scenario, plan };
+      }),
+    async changeSettings(change) {
+      const { settings, plain, plan, question } = store.getState();
+      if (!settings || !plain || !question) return;
+      const next = { ...settings, ...change };
+      if (JSON.stringify(next) === JSON.stringify(settings)) return;
+      const asked = ask({ origin: question.origin, scenario: plain, plan }, next);
+      store.setState({ settings: next, question: asked, notice: null });
+      await answer(asked);
+    },
+    async retry() {
+      const { question, day, figures } = store.getState();
+      if (!question) return;
+      store.setState({ notice: null });
+      await Promise.all([
+        day.status === 'failed' ? record(question) : null,
+        figures.status === 'failed' ? measure(question) : null,
+      ]);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ThemeConfig } from 'antd';
+
+/** System fonts that hold Chinese: nothing is fetched. */
+const FONTS =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, -apple-system, "Segoe UI", sans-serif';
+
+export const COLOURS = {
+  ink: '#1d2b36',
+  quiet: '#5d6b77',
+  faint: '#dfe5ea',
+  accent: '#1f5f8b',
+  band: '#1f5f8b2e',
+  target: '#b4582a',
+  serving: '#2f7d6b',
+  walking: '#e0a43b',
+  idle: '#c5d3dc',
+  closed: '#eceff2',
+} as const;
+
+export const THEME: ThemeConfig = {
+  token: {
+    colorPrimary: COLOURS.accent,
+    colorTextBase: COLOURS.ink,
+    borderRadius: 6,
+    fontFamily: FONTS,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+  },
+  components: {
+    Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, headerBg: '#f2f5f7' },
+    Tabs: { horizontalMargin: '0' },
+  },
+};

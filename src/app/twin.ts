@@ -1,0 +1,51 @@
+import { createBrowserWorker } from '../workers/browser';
+import { createTranslation, firstLanguage, keepLanguage } from './i18n';
+import { loadShippedPlan } from './plans';
+import { driveByFrames, PlaybackClock } from './playback/clock';
+import { createSession, type Session } from './state/session';
+import { createTwinStore, type TwinStore } from './state/store';
+
+/** Everything behind the page. */
+export interface Twin {
+  readonly store: TwinStore;
+  readonly clock: PlaybackClock;
+  readonly session: Session;
+  readonly translation: ReturnType<typeof createTranslation>;
+}
+
+declare global {
+  interface Window {
+    /**
+     * The page's scripting handle: the state and the playback clock, for macros and recordings.
+     * `hallTwin.clock.seek(10 * 3600e6)` shows ten o'clock.
+     */
+    hallTwin?: Pick<Twin, 'store' | 'clock'>;
+  }
+}
+
+/** Builds the page's parts and joins them to the browser: frames, language, storage. */
+export function createTwin(): Twin {
+  const storage = () => window.localStorage;
+  const store = createTwinStore(firstLanguage(storage, navigator.language));
+  const clock = new PlaybackClock();
+  const session = createSession({
+    store,
+    clock,
+    worker: createBrowserWorker(),
+    loadPlan: loadShippedPlan,
+  });
+  const translation = createTranslation(store.getState().language);
+  const showLanguage = () => {
+    document.documentElement.lang = store.getState().language === 'zh' ? 'zh-CN' : 'en';
+    document.title = translation.t('app.title');
+  };
+  showLanguage();
+  store.subscribe((state, before) => {
+    if (state.language === before.language) return;
+    keepLanguage(storage, state.language);
+    void translation.changeLanguage(state.language).then(showLanguage);
+  });
+  driveByFrames(clock);
+  window.hallTwin = { store, clock };
+  return { store, clock, session, translation };
+}

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { UNSTATED } from '../../scenarios/provenance';
+import type { Scenario } from '../../scenarios/scenario';
+import { prepare, recordDay, simulate as runReplications } from '../../sim/experiments/simulate';
+import type { DayRecord } from '../../sim/hall/record';
+import { ENGINES } from '../../sim/kernel/calendar';
+import { loadRun } from '../documents';
+import { oneOf, plainNumber, wholeNumber } from '../options';
+import { answerJson, type Output } from '../output';
+import { REFUSALS, refusal } from '../refusals';
+import { reportText } from '../report-text';
+
+const MAX_REPLICATIONS = 100_000;
+const MAX_VISITS = 1_000_000;
+/** Shortest time between two lines of progress, ms. */
+const PROGRESS_MS = 100;
+
+export interface SimulateFlags {
+  readonly replications: string;
+  readonly seed: string;
+  readonly engine: string;
+  readonly floorplan?: string;
+  readonly visitsPerDay?: string;
+  readonly record?: string;
+  readonly json?: boolean;
+}
+
+/** The scenario with another demand, which then is the user's own figure. */
+function withVisits(scenario: Scenario, source: string, given: string): Scenario {
+  const value = plainNumber('--visits-per-day', given, 0, MAX_VISITS);
+  if (!scenario.demand) throw refusal(source, 'demand', REFUSALS.noDemand());
+  return {
+    ...scenario,
+    demand: { ...scenario.demand, visitsPerDay: { value, provenance: UNSTATED } },
+  };
+}
+
+/** A recorded day as JSON: the same columns, as plain lists. */
+function recordJson(record: DayRecord): string {
+  return JSON.stringify({ format: 'hall-twin/record', version: 1, ...record }, (_, value) =>
+    ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
+  );
+}
+
+function writeRecord(file: string, text: string): void {
+  try {
+    writeFileSync(file, `${text}\n`);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw refusal(file, '--record', REFUSALS.unwritable(code));
+  }
+}
+
+/** Replications of a scenario: measures with their confidence. Throws InputError. */
+export function simulate(output: Output, name: string, flags: SimulateFlags): void {
+  const replications = wholeNumber('--replications', flags.replications, 1, MAX_REPLICATIONS);
+  const seed = wholeNumber('--seed', flags.seed, 0, Number.MAX_SAFE_INTEGER);
+  const engine = oneOf('--engine', flags.engine, ENGINES);
+  const run = loadRun(name, flags.floorplan);
+  const scenario =
+    flags.visitsPerDay === undefined
+      ? run.scenario
+      : withVisits(run.scenario, run.source, flags.visitsPerDay);
+  if (flags.record !== undefined)
+    writeRecord(flags.record, recordJson(recordDay(prepare(scenario, run.plan, seed), 0, engine)));
+  let saidAt = 0;
+  const report = runReplications(
+    { scenario, floorplan: run.plan, seed, replications, engine },
+    (done, of) => {
+      if (Date.now() - saidAt < PROGRESS_MS) return;
+      saidAt = Date.now();
+      output.progress(`${done}/${of}`);
+    },
+  );
+  if (flags.json) answerJson(output, report);
+  else output.answer(reportText(report, scenario, output.language));
+}

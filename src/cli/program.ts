@@ -1,0 +1,152 @@
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../scenarios/problem';
+import { PRODUCT } from '../scenarios/product';
+import { FORMATS } from '../scenarios/schema-json';
+import { ENGINES } from '../sim/kernel/calendar';
+import { list } from './commands/list';
+import { schema } from './commands/schema';
+import { show } from './commands/show';
+import { type SimulateFlags, simulate } from './commands/simulate';
+import { oneOf } from './options';
+import { type Output, sayProblems } from './output';
+import { REFUSALS, refusal } from './refusals';
+
+/** What the process ends with. */
+export const EXIT = {
+  done: 0,
+  /** The answer is "no". */
+  no: 1,
+  badInput: 2,
+  /** A fault of the product's own (EX_SOFTWARE of sysexits). */
+  fault: 70,
+} as const;
+
+const HEADINGS_ZH: Readonly<Record<string, string>> = {
+  'Usage:': '用法:',
+  'Arguments:': '参数:',
+  'Options:': '选项:',
+  'Global Options:': '通用选项:',
+  'Commands:': '命令:',
+};
+
+function build(output: Output): Command {
+  const zh = output.language === 'zh';
+  const text = (chinese: string, english: string) => (zh ? chinese : english);
+  const program = new Command('hall')
+    .description(
+      text('政务服务大厅的数字孪生:模拟、平面图', 'A digital twin of a township service hall'),
+    )
+    .version(PRODUCT.version, '--version', text('显示版本', 'print the version'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (words) => output.answer(words.trimEnd()),
+      writeErr: () => {},
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (zh ? (HEADINGS_ZH[title] ?? title) : title),
+    })
+    .helpOption('-h, --help', text('显示帮助', 'print help'))
+    .helpCommand(false)
+    .option('--lang <zh|en>', text('消息语言', 'language of messages'))
+    .hook('preAction', (command) => {
+      const { lang } = command.opts<{ lang?: string }>();
+      if (lang !== undefined) oneOf('--lang', lang, ['zh', 'en']);
+    });
+
+  const verb = (usage: string, description: string) =>
+    program.command(usage).description(description).helpCommand(false);
+  const json = ['--json', text('输出一个 JSON 文档', 'print one JSON document')] as const;
+
+  verb('list', text('列出 13 个大厅', 'list the 13 halls'))
+    .option(...json)
+    .action((options: { json?: boolean }) => list(output, options));
+  verb(
+    'show <id>',
+    text(
+      '以 JSON 输出内置的情景或平面图,可供修改',
+      'print a shipped scenario or floor plan as JSON, ready to edit',
+    ),
+  )
+    .option(...json)
+    .action((id: string) => show(output, id));
+  verb(
+    `schema <${FORMATS.join('|')}>`,
+    text('输出格式的 JSON Schema', 'print the JSON Schema of a format'),
+  )
+    .option(...json)
+    .action((format: string) => schema(output, format));
+  verb(
+    'simulate <scenario>',
+    text(
+      '模拟一个情景(文件或内置编号)',
+      'simulate a scenario (a file, or the id of a shipped one)',
+    ),
+  )
+    .option('--replications <n>', text('重复次数', 'replications'), '30')
+    .option('--seed <n>', text('随机种子', 'random seed'), '1')
+    .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
+    .option(
+      '--floorplan <plan>',
+      text('改用此平面图(文件或内置编号)', 'use this floor plan instead (file or id)'),
+    )
+    .option('--visits-per-day <n>', text('改变每日来访量', 'change the visits per day'))
+    .option(
+      '--record <file>',
+      text('把首个模拟日的完整记录写入文件', 'write the first day in full to a file'),
+    )
+    .option(...json)
+    .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
+  return program;
+}
+
+/** Commander's refusals in the product's words. */
+function refusalOf(error: CommanderError): InputError {
+  const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return refusal('hall', named, REFUSALS.unknownOption(named));
+    case 'commander.unknownCommand':
+      return refusal('hall', named, REFUSALS.unknownCommand(named));
+    case 'commander.missingArgument':
+      return refusal('hall', `<${named}>`, REFUSALS.missingArgument(`<${named}>`));
+    case 'commander.optionMissingArgument':
+      return refusal('hall', named.split(' ')[0]!, REFUSALS.missingValue(named));
+    case 'commander.excessArguments':
+      return refusal('hall', '', REFUSALS.surplusArgument());
+    default:
+      return refusal('hall', '', REFUSALS.badCommandLine(error.message));
+  }
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param argv words after the command's name
+ * @returns the exit code
+ */
+export async function run(argv: readonly string[], output: Output): Promise<number> {
+  const program = build(output);
+  if (argv.length === 0) {
+    output.say(program.helpInformation().trimEnd());
+    return EXIT.badInput;
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+    const refused = error instanceof CommanderError ? refusalOf(error) : error;
+    if (!(refused instanceof InputError)) {
+      const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      output.say(
+        output.language === 'zh'
+          ? `程序内部错误,请报告:\n${fault}`
+          : `A fault of the program; please report it:\n${fault}`,
+      );
+      return EXIT.fault;
+    }
+    sayProblems(output, refused);
+    return EXIT.badInput;
+  }
+}

@@ -1,0 +1,89 @@
+import { InputError, type Problem } from '../scenarios/problem';
+
+type Words = Omit<Problem, 'path'>;
+
+const words = (zh: string, en: string, remedyZh: string, remedyEn: string): Words => ({
+  message: { zh, en },
+  remedy: { zh: remedyZh, en: remedyEn },
+});
+
+const help = ['用 hall --help 查看用法', 'See hall --help'] as const;
+const orNearest = (near: string | null, zh: string, en: string) =>
+  near === null
+    ? ([zh, en] as const)
+    : ([`是否想写 "${near}"?`, `Did you mean "${near}"?`] as const);
+
+/** What the command itself refuses, beyond the contents of documents. */
+export const REFUSALS = {
+  unknownDocument: (name: string, near: string | null, ids: readonly string[]) =>
+    words(
+      `没有名为 "${name}" 的文件,也没有这个编号的内置文档`,
+      `There is no file "${name}", and nothing shipped has this id`,
+      ...orNearest(near, `内置的有:${ids.join('、')}`, `Shipped are ${ids.join(', ')}`),
+    ),
+  unreadable: (reason: string) =>
+    words(
+      `无法读取(${reason})`,
+      `It cannot be read (${reason})`,
+      '请检查路径与权限',
+      'Check the path and its permissions',
+    ),
+  unwritable: (reason: string) =>
+    words(
+      `无法写入(${reason})`,
+      `It cannot be written (${reason})`,
+      '请检查目录是否存在以及权限',
+      'Check that the folder exists and may be written to',
+    ),
+  isFolder: () =>
+    words(
+      '这是一个文件夹,不是文件',
+      'This is a folder, not a file',
+      '请给出一个 JSON 文件',
+      'Name a JSON file',
+    ),
+  notInteger: (given: string, min: number, max: number) =>
+    words(
+      `"${given}" 不在范围内`,
+      `"${given}" is out of range`,
+      `应为 ${min} 到 ${max} 的整数`,
+      `Give a whole number from ${min} to ${max}`,
+    ),
+  notNumber: (given: string, min: number, max: number) =>
+    words(
+      `"${given}" 不在范围内`,
+      `"${given}" is out of range`,
+      `应为 ${min} 到 ${max} 的数字`,
+      `Give a number from ${min} to ${max}`,
+    ),
+  notChoice: (given: string, choices: readonly string[]) =>
+    words(
+      `不认识 "${given}"`,
+      `"${given}" is not known here`,
+      `可选:${choices.join('、')}`,
+      `Choose one of ${choices.join(', ')}`,
+    ),
+  noDemand: () =>
+    words(
+      '该情景没有 demand,无法改变每日来访量',
+      'The scenario has no demand whose visits could be changed',
+      '请去掉 --visits-per-day,或给情景加上 demand',
+      'Leave --visits-per-day out, or give the scenario a demand',
+    ),
+  unknownOption: (option: string) =>
+    words(`未知选项 ${option}`, `Unknown option ${option}`, ...help),
+  unknownCommand: (command: string) =>
+    words(`未知命令 ${command}`, `Unknown command ${command}`, ...help),
+  missingArgument: (argument: string) =>
+    words(`缺少参数 ${argument}`, `The argument ${argument} is missing`, ...help),
+  missingValue: (option: string) =>
+    words(`选项 ${option} 缺少值`, `The option ${option} needs a value`, ...help),
+  surplusArgument: () => words('参数太多', 'Too many arguments', ...help),
+  badCommandLine: (message: string) =>
+    words(`命令行有误:${message}`, `The command line is wrong: ${message}`, ...help),
+} as const;
+
+/** One problem of one source. */
+export function refusal(source: string, path: string, problem: Words): InputError {
+  return new InputError(source, [{ path, ...problem }]);
+}

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { createTwin } from './app/twin';
+import './app/style.css';
+
+const twin = createTwin();
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+createRoot(root).render(<App twin={twin} />);
+void twin.session.openHall('quxi');

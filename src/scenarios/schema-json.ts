@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { distribution, simpleDistribution } from './distribution';
+import { floorPlanSchema } from './floorplan';
+import { provenance } from './provenance';
+import { scenarioSchema } from './scenario';
+import { localText } from './text';
+
+// Named, the parts that recur are written once, under $defs.
+for (const [id, part] of Object.entries({
+  text: localText,
+  provenance,
+  simpleDistribution,
+  distribution,
+  floorplan: floorPlanSchema,
+}))
+  z.globalRegistry.add(part, { ...z.globalRegistry.get(part), id });
+
+/** Formats that are published as JSON Schema. */
+export const FORMATS = ['scenario', 'floorplan'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const PUBLISHED = {
+  scenario: {
+    schema: scenarioSchema,
+    title: 'Hall Twin scenario',
+    description:
+      'Who comes, what is open, who serves whom and how long it takes. Durations in seconds, distances in metres, rates per hour, shares between 0 and 1. Unknown fields are refused; a number can say where it comes from as { "value", "provenance" }.',
+  },
+  floorplan: {
+    schema: floorPlanSchema,
+    title: 'Hall Twin floor plan',
+    description:
+      'A measured hall: [x, y] in metres, x to the right, y upward in the plan, z up; directions in degrees, 0 along +x, counterclockwise. Unknown fields are refused.',
+  },
+} as const;
+
+/** JSON Schema (draft 2020-12) of a format as a person may write it: fields with defaults may be left out. */
+export function jsonSchema(format: Format): Record<string, unknown> {
+  const { schema, title, description } = PUBLISHED[format];
+  const { $schema, $ref, $defs, ...root } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-2020-12',
+  });
+  const parts = { ...$defs };
+  // A named part that is the document itself stands at the root, not behind a reference.
+  const own = $ref === undefined ? undefined : $ref.replace('#/$defs/', '');
+  const body = own === undefined ? root : parts[own];
+  if (own !== undefined) delete parts[own];
+  return { $schema, title, description, ...(body as object), $defs: parts };
+}

@@ -1,0 +1,143 @@
+import type { Problem } from './problem';
+import { nearest } from './problems-nearest';
+import { MESSAGES, problemAt } from './problems-text';
+import { numberOf, type Parameter } from './provenance';
+import type { Scenario } from './scenario';
+import { distributionProblems } from './validate-distributions';
+import { hoursProblems } from './validate-hours';
+
+type Path = readonly PropertyKey[];
+
+/** Slack of sums that ought to be one: decimal fractions are not exact in a double. */
+const TOLERANCE = 1e-9;
+
+function sumProblems(shares: readonly Parameter[], at: Path): Problem[] {
+  const sum = shares.reduce<number>((total, share) => total + numberOf(share), 0);
+  return Math.abs(sum - 1) > TOLERANCE ? [problemAt(at, MESSAGES.sumToOne(sum))] : [];
+}
+
+function duplicates(ids: readonly string[], at: (index: number) => Path): Problem[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, i) => {
+    if (seen.has(id)) return [problemAt(at(i), MESSAGES.duplicateId(id))];
+    seen.add(id);
+    return [];
+  });
+}
+
+function idProblems(scenario: Scenario): Problem[] {
+  return (['classes', 'windows', 'backOffices', 'mobility'] as const).flatMap((list) =>
+    duplicates(
+      scenario[list].map((entry) => entry.id),
+      (i) => [list, i, 'id'],
+    ),
+  );
+}
+
+/** Who serves whom: every name known, every class served by someone. */
+function serviceProblems(scenario: Scenario): Problem[] {
+  const known = scenario.classes.map((c) => c.id);
+  const knownSet = new Set(known);
+  const served = new Set<string>();
+  const problems = scenario.windows.flatMap((window, i) => {
+    const at = ['windows', i, 'serves'];
+    if (window.area === 'issuing')
+      return window.serves.length > 0 ? [problemAt(at, MESSAGES.issuingServes())] : [];
+    for (const id of window.serves) served.add(id);
+    return [
+      ...window.serves.flatMap((id, j) =>
+        knownSet.has(id)
+          ? []
+          : [problemAt([...at, j], MESSAGES.servesUnknown(id, nearest(id, known), known))],
+      ),
+      ...duplicates(window.serves, (j) => [...at, j]),
+    ];
+  });
+  for (const [i, { id }] of scenario.classes.entries())
+    if (!served.has(id)) problems.push(problemAt(['classes', i, 'id'], MESSAGES.nobodyServes(id)));
+  return problems;
+}
+
+function outcomeProblems(scenario: Scenario): Problem[] {
+  const offices = scenario.backOffices.map((office) => office.id);
+  const issues = scenario.windows.some((window) => window.area === 'issuing');
+  return scenario.classes.flatMap(({ outcomes }, i) => {
+    if (!outcomes) return [];
+    const at = ['classes', i, 'outcomes'];
+    const { done, approval, promised, sentBack } = outcomes;
+    const problems = sumProblems([done, approval?.share ?? 0, promised ?? 0, sentBack ?? 0], at);
+    if (!approval) return problems;
+    if (!offices.includes(approval.backOffice))
+      problems.push(
+        problemAt(
+          [...at, 'approval', 'backOffice'],
+          MESSAGES.unknownBackOffice(
+            approval.backOffice,
+            nearest(approval.backOffice, offices),
+            offices,
+          ),
+        ),
+      );
+    if (!issues && numberOf(approval.share) > 0)
+      problems.push(problemAt([...at, 'approval'], MESSAGES.noIssuingWindow()));
+    return problems;
+  });
+}
+
+function demandProblems(scenario: Scenario): Problem[] {
+  const shares = scenario.classes.flatMap(({ arrivals }, i) =>
+    arrivals.kind === 'share' ? [{ share: arrivals.share, at: ['classes', i, 'arrivals'] }] : [],
+  );
+  const { demand } = scenario;
+  if (!demand) return shares.map(({ at }) => problemAt(at, MESSAGES.needsDemand()));
+  if (shares.length === 0) return [problemAt(['demand'], MESSAGES.unusedDemand())];
+  const problems = sumProblems(
+    shares.map(({ share }) => share),
+    ['classes'],
+  );
+  if (demand.profile.every(({ weight }) => weight === 0))
+    problems.push(problemAt(['demand', 'profile'], MESSAGES.allZero()));
+  return problems;
+}
+
+function peopleProblems(scenario: Scenario): Problem[] {
+  const problems: Problem[] = [];
+  if (scenario.rating) problems.push(...sumProblems(scenario.rating.shares, ['rating', 'shares']));
+  if (scenario.mobility.length > 0)
+    problems.push(
+      ...sumProblems(
+        scenario.mobility.map((group) => group.share),
+        ['mobility'],
+      ),
+    );
+  else if (scenario.floorplan !== null)
+    problems.push(problemAt(['mobility'], MESSAGES.needsMobility()));
+  for (const [i, { minMps, meanMps, maxMps }] of scenario.mobility.entries()) {
+    const mean = numberOf(meanMps);
+    if (minMps > maxMps)
+      problems.push(problemAt(['mobility', i, 'minMps'], MESSAGES.outOfOrder('minMps', 'maxMps')));
+    else if (mean < minMps)
+      problems.push(problemAt(['mobility', i, 'minMps'], MESSAGES.outOfOrder('minMps', 'meanMps')));
+    else if (mean > maxMps)
+      problems.push(
+        problemAt(['mobility', i, 'meanMps'], MESSAGES.outOfOrder('meanMps', 'maxMps')),
+      );
+  }
+  return problems;
+}
+
+/**
+ * What is wrong with a scenario across its fields: names that nothing bears, sums that are not
+ * one, hours out of order. A queue that grows without bound is a result, not a mistake.
+ */
+export function validateScenario(scenario: Scenario): Problem[] {
+  return [
+    ...idProblems(scenario),
+    ...serviceProblems(scenario),
+    ...outcomeProblems(scenario),
+    ...demandProblems(scenario),
+    ...hoursProblems(scenario),
+    ...distributionProblems(scenario),
+    ...peopleProblems(scenario),
+  ];
+}

@@ -1,0 +1,144 @@
+import { createNavigator } from '../../geometry/navigator';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { PRODUCT } from '../../scenarios/product';
+import type { Scenario } from '../../scenarios/scenario';
+import { compileHall, type HallModel } from '../hall/model';
+import { HallProcess } from '../hall/process';
+import type { DayRecord } from '../hall/record';
+import { Recorder } from '../hall/recorder';
+import type { Engine } from '../kernel/calendar';
+import { createCalendar } from '../kernel/engines';
+import { Streams } from '../kernel/streams';
+import { meanWithInterval } from '../stats/confidence';
+import { HallStatistics, type ReplicationFigures } from '../stats/hall-statistics';
+import type { Figures } from '../stats/tally';
+import { MEASURE_IDS, type Measures, type SimulationReport } from './report';
+
+/** A question made ready to run: replications of it may run anywhere, in any order. */
+export interface Experiment {
+  readonly model: HallModel;
+  readonly floorplan: string | null;
+  readonly seed: number;
+}
+
+/**
+ * Prepares a validated scenario.
+ *
+ * @param plan null: walking takes no time
+ * @param seed whole number from 0 to 2^53 − 1
+ */
+export function prepare(scenario: Scenario, plan: FloorPlan | null, seed: number): Experiment {
+  const model = compileHall(scenario, plan ? createNavigator(plan) : null);
+  return { model, floorplan: plan?.id ?? null, seed };
+}
+
+/** Figures of one replication. */
+export function replicate(
+  experiment: Experiment,
+  replication: number,
+  engine: Engine = 'default',
+): ReplicationFigures {
+  const { model, seed } = experiment;
+  const statistics = new HallStatistics(model);
+  new HallProcess(model, new Streams(seed, replication), createCalendar(engine), statistics).run();
+  return statistics.figures();
+}
+
+/** One replication with everything that happens in it, for drawing and export. */
+export function recordDay(
+  experiment: Experiment,
+  replication: number,
+  engine: Engine = 'default',
+): DayRecord {
+  const { model, seed } = experiment;
+  const recorder = new Recorder();
+  const streams = new Streams(seed, replication);
+  new HallProcess(model, streams, createCalendar(engine), recorder, recorder).run();
+  return recorder.record(model, seed, replication);
+}
+
+/** Joins replications, given in their order, into the report. */
+export function reportOf(
+  experiment: Experiment,
+  replications: readonly ReplicationFigures[],
+  engine: Engine = 'default',
+): SimulationReport {
+  const { model } = experiment;
+  const intervals = replications[0]?.edgesS ?? [];
+  const bins = intervals.slice(1).map((_, i) => i);
+  return {
+    product: PRODUCT,
+    scenario: model.scenario.id,
+    floorplan: experiment.floorplan,
+    seed: experiment.seed,
+    replications: replications.length,
+    engine,
+    measures: {
+      ...measuresOf(replications.map((r) => r.all)),
+      utilisation: Object.fromEntries(
+        model.windows.map((w, i) => [
+          w.id,
+          meanWithInterval(replications.map((r) => r.utilisation[i]!)),
+        ]),
+      ),
+    },
+    byClass: Object.fromEntries(
+      model.classes.map((c, i) => [c.id, measuresOf(replications.map((r) => r.byClass[i]!))]),
+    ),
+    series: {
+      edgesS: intervals,
+      waitMeanS: bins.map((b) => meanWithInterval(replications.map((r) => r.waitMeanS[b]!))),
+      queueMean: bins.map((b) => meanWithInterval(replications.map((r) => r.queueMean[b]!))),
+      arrived: bins.map((b) => meanWithInterval(replications.map((r) => r.tickets[b]!))),
+      windows: Object.fromEntries(
+        model.windows.map((w, i) => [
+          w.id,
+          bins.map((b) => meanShares(replications.map((r) => r.windows[i]![b]!))),
+        ]),
+      ),
+    },
+  };
+}
+
+/**
+ * Replications with seed and numbers 0 … n − 1, one after the other.
+ *
+ * @param onProgress hears of each finished replication
+ */
+export function simulate(
+  request: {
+    readonly scenario: Scenario;
+    readonly floorplan: FloorPlan | null;
+    readonly seed: number;
+    readonly replications: number;
+    readonly engine?: Engine;
+  },
+  onProgress?: (done: number, of: number) => void,
+): SimulationReport {
+  const experiment = prepare(request.scenario, request.floorplan, request.seed);
+  const figures: ReplicationFigures[] = [];
+  for (let r = 0; r < request.replications; r++) {
+    figures.push(replicate(experiment, r, request.engine));
+    onProgress?.(r + 1, request.replications);
+  }
+  return reportOf(experiment, figures, request.engine);
+}
+
+function measuresOf(figures: readonly Figures[]): Measures {
+  return Object.fromEntries(
+    MEASURE_IDS.map((id) => [id, meanWithInterval(figures.map((f) => f[id]))]),
+  ) as unknown as Measures;
+}
+
+type Shares = ReplicationFigures['windows'][number][number];
+
+function meanShares(shares: readonly Shares[]): Shares {
+  const mean = (of: (s: Shares) => number) =>
+    shares.reduce((sum, s) => sum + of(s), 0) / shares.length;
+  return {
+    serving: mean((s) => s.serving),
+    walking: mean((s) => s.walking),
+    idle: mean((s) => s.idle),
+    closed: mean((s) => s.closed),
+  };
+}

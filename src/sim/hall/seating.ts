@@ -1,0 +1,56 @@
+import type { Navigator } from '../../geometry/navigator';
+
+/** How many of the nearest free seats somebody chooses among (assumption: people keep a little apart). */
+const CHOICE = 6;
+
+/** Seats, then standing room, then the forecourt: who waits where. A place holds one person. */
+export class Seating {
+  private readonly taken: Uint8Array;
+  private readonly nearest = new Map<number, readonly number[]>();
+
+  constructor(private readonly navigator: Navigator) {
+    this.taken = new Uint8Array(navigator.places.length);
+  }
+
+  /**
+   * Takes a place to wait for somebody who stands at `from`.
+   *
+   * @param u uniform draw: which of the nearest free seats
+   */
+  take(from: number, u: number): number {
+    const place = this.freeSeat(from, u);
+    this.taken[place] = 1;
+    return place;
+  }
+
+  release(place: number): void {
+    this.taken[place] = 0;
+  }
+
+  private freeSeat(from: number, u: number): number {
+    let left = Math.floor(u * CHOICE);
+    let chosen = -1;
+    for (const seat of this.byDistance(from)) {
+      if (this.taken[seat]) continue;
+      chosen = seat;
+      if (left-- === 0) break;
+    }
+    if (chosen >= 0) return chosen;
+    const { standing, outside } = this.navigator;
+    for (const spot of standing) if (!this.taken[spot]) return spot;
+    for (const spot of outside) if (!this.taken[spot]) return spot;
+    return outside[outside.length - 1] ?? from;
+  }
+
+  private byDistance(from: number): readonly number[] {
+    let seats = this.nearest.get(from);
+    if (!seats) {
+      const reach = new Map(
+        this.navigator.seats.map((seat) => [seat, this.navigator.route(from, seat).lengthM]),
+      );
+      seats = [...this.navigator.seats].sort((a, b) => reach.get(a)! - reach.get(b)! || a - b);
+      this.nearest.set(from, seats);
+    }
+    return seats;
+  }
+}

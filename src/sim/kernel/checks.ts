@@ -1,0 +1,15 @@
+/**
+ * Refuses what no engine may take in. Throws RangeError if `atUs` is not a whole number of
+ * microseconds or lies before `nowUs`, or if `kind` is not a whole number.
+ */
+export function checkSchedulable(atUs: number, kind: number, nowUs: number): void {
+  if (!Number.isSafeInteger(atUs)) throw new RangeError(`event time ${atUs} is not whole µs`);
+  if (atUs < nowUs) throw new RangeError(`event time ${atUs} is before the present, ${nowUs}`);
+  if (!Number.isInteger(kind)) throw new RangeError(`event kind ${kind} is not a whole number`);
+}
+
+/** Refuses an end of run that is neither Infinity nor whole microseconds, with a RangeError. */
+export function checkUntil(untilUs: number): void {
+  if (untilUs !== Number.POSITIVE_INFINITY && !Number.isSafeInteger(untilUs))
+    throw new RangeError(`end of run ${untilUs} is not whole µs`);
+}

@@ -1,0 +1,70 @@
+/**
+ * Random streams, addressed by seed, replication, purpose, scope and subject. The n-th draw of a
+ * visitor for a purpose is the same number whoever else came or was served in between, so that
+ * two layouts compared meet the same visitors (common random numbers).
+ */
+import { threefry2x32 } from './threefry';
+
+const WORD = 2 ** 32;
+
+/** The streams of one replication. */
+export class Streams {
+  readonly #key = new Uint32Array(2);
+
+  /** Throws RangeError if `seed` is not a safe integer or `replication` not in [0, 2³²). */
+  constructor(seed: number, replication: number) {
+    if (!Number.isSafeInteger(seed)) throw new RangeError(`seed ${seed} is not a whole number`);
+    checkWord(replication, 'replication');
+    threefry2x32(Math.floor(seed / WORD), seed % WORD, replication, 0, this.#key);
+  }
+
+  /**
+   * The stream of a purpose ('service', 'patience', …), of one scope of it if named (a class, a
+   * window). It stands at subject 0. Two with the same names draw the same numbers.
+   */
+  stream(purpose: string, scope = ''): Stream {
+    const key = this.#key.slice();
+    absorb(purpose, key);
+    absorb(scope, key);
+    return new Stream(key[0]!, key[1]!);
+  }
+}
+
+/** Chains the text into the key, code unit by code unit, and its length as the end mark. */
+function absorb(text: string, key: Uint32Array): void {
+  for (let i = 0; i < text.length; i++) threefry2x32(key[0]!, key[1]!, text.charCodeAt(i), 1, key);
+  threefry2x32(key[0]!, key[1]!, text.length, 2, key);
+}
+
+/** One stream: a substream of 2³² draws for each of 2³² subjects. */
+export class Stream {
+  readonly #k0: number;
+  readonly #k1: number;
+  #subject = 0;
+  #draw = 0;
+  readonly #words = new Uint32Array(2);
+
+  constructor(k0: number, k1: number) {
+    this.#k0 = k0;
+    this.#k1 = k1;
+  }
+
+  /** Goes to the first draw of the subject. Throws RangeError if it is not in [0, 2³²). */
+  at(subject: number): this {
+    checkWord(subject, 'subject');
+    this.#subject = subject;
+    this.#draw = 0;
+    return this;
+  }
+
+  /** The next draw, uniform strictly inside (0, 1): the middles of 2⁵² equal steps. */
+  uniform(): number {
+    threefry2x32(this.#k0, this.#k1, this.#draw, this.#subject, this.#words);
+    this.#draw = (this.#draw + 1) | 0;
+    return ((this.#words[0]! >>> 12) * WORD + this.#words[1]! + 0.5) * 2 ** -52;
+  }
+}
+
+function checkWord(value: number, name: string): void {
+  if (!(value >>> 0 === value)) throw new RangeError(`${name} ${value} is not in [0, 2^32)`);
+}

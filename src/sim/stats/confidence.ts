@@ -1,0 +1,47 @@
+import jstat from 'jstat';
+import type { Measure } from '../experiments/report';
+
+/**
+ * Mean over independent replications with its 95 % confidence interval, from Student's t with
+ * n − 1 degrees of freedom. null entries (replications that could not say) are left out; the
+ * mean of none is null, and one alone has no interval. Sums run in the order given. Throws
+ * RangeError on an entry that is not finite.
+ */
+export function meanWithInterval(values: readonly (number | null)[]): Measure {
+  const known = values.filter((value) => value !== null);
+  const n = known.length;
+  if (n === 0) return { mean: null, ci95: null, n };
+  for (const value of known)
+    if (!Number.isFinite(value)) throw new RangeError(`${value} is not a finite figure`);
+  const mean = meanOf(known);
+  if (n === 1) return { mean, ci95: null, n };
+  let squares = 0;
+  for (const value of known) squares += (value - mean) ** 2;
+  const half = tQuantile975(n - 1) * Math.sqrt(squares / (n - 1) / n);
+  return { mean, ci95: [mean - half, mean + half], n };
+}
+
+/** The mean, corrected by the mean of what is left over, which takes out the rounding of the first. */
+function meanOf(values: readonly number[]): number {
+  const n = values.length;
+  // Around the first value, so that equal values have exactly their own mean.
+  const first = values[0]!;
+  let sum = 0;
+  for (const value of values) sum += value - first;
+  const rough = first + sum / n;
+  let rest = 0;
+  for (const value of values) rest += value - rough;
+  return rough + rest / n;
+}
+
+const quantilesKept = new Map<number, number>();
+
+/** t quantile at 0.975; each takes a while to find, and few are ever asked for. */
+function tQuantile975(degreesOfFreedom: number): number {
+  let t = quantilesKept.get(degreesOfFreedom);
+  if (t === undefined) {
+    t = jstat.studentt.inv(0.975, degreesOfFreedom);
+    quantilesKept.set(degreesOfFreedom, t);
+  }
+  return t;
+}

@@ -34,7 +34,7 @@ const TEXT_PERIOD_MS = 100;
 export function useClockTime(stepUs: number): number {
   const { clock } = useTwin();
   const subscribe = useMemo(() => subscribeCalmly(clock), [clock]);
-  return useSyncExternalStore(subscribe, () => Math.floor(clock.timeUs / stepUs) * stepUs);
+  return useSyncExternalStore(subscribe, () => Math.floor(clock.timeUs() / stepUs) * stepUs);
 }
 
 function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => void {
@@ -42,7 +42,7 @@ function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => 
     let last = Number.NEGATIVE_INFINITY;
     return clock.subscribe(() => {
       const now = performance.now();
-      if (clock.playing && now - last < TEXT_PERIOD_MS) return;
+      if (clock.playing() && now - last < TEXT_PERIOD_MS) return;
       last = now;
       listener();
     });
@@ -52,7 +52,7 @@ function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => 
 /** Whether the day plays, and how fast. */
 export function usePlayback(): { readonly playing: boolean; readonly speed: number } {
   const { clock } = useTwin();
-  const playing = useSyncExternalStore(clock.subscribe, () => clock.playing);
+  const playing = useSyncExternalStore(clock.subscribe, () => clock.playing());
   const speed = useSyncExternalStore(clock.subscribe, () => clock.speed);
   return { playing, speed };
 }

@@ -93,12 +93,19 @@ export function placesOf(plan: FloorPlan): HallPlaces {
     return position ? [position.centre] : [];
   });
   const taken: Point[] = plan.windows.map((w) => w.visitorSpot);
-  for (const f of plan.fixtures) if (f.userSpot) taken.push(f.userSpot);
+  for (const f of plan.fixtures) {
+    if (f.userSpot) taken.push(f.userSpot);
+    if (f.staffSpot) taken.push(f.staffSpot);
+  }
+  const counterZones = plan.zones.filter(
+    (z) => z.kind === 'comprehensive' || z.kind === 'department',
+  );
   const reachable = reachableFrom(plan, space, entranceAt);
 
   const isClear = (p: Point, apartM: number): boolean =>
     space.isFree(p[0], p[1]) &&
     reachable(p) &&
+    !counterZones.some((z) => contains(z.polygon, p)) &&
     doors.every((d) => distance(d, p) >= DOOR_KEPT_FREE_M) &&
     taken.every((t) => distance(t, p) >= apartM - 1e-9);
 

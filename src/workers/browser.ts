@@ -1,8 +1,10 @@
 import * as Comlink from 'comlink';
+import type { SimulationReport } from '../sim/experiments/report';
+import type { DayRecord } from '../sim/hall/record';
 import type { SimulationWorker } from './api';
 import type { SimulationThread } from './browser.worker';
 import { Lane, type LaneThread } from './lane';
-import { valueOf } from './reply';
+import { type Reply, unwrapReply } from './reply';
 
 function startThread(): LaneThread<Comlink.Remote<SimulationThread>> {
   const worker = new Worker(new URL('./browser.worker.ts', import.meta.url), { type: 'module' });
@@ -26,10 +28,14 @@ export function createBrowserWorker(): SimulationWorker {
   const measuring = new Lane(startThread);
   return {
     simulate: async (request, onProgress) =>
-      valueOf(
-        await measuring.run((thread) => thread.simulate(request, Comlink.proxy(onProgress))),
+      unwrapReply(
+        await measuring.run<Reply<SimulationReport>>((thread) =>
+          thread.simulate(request, Comlink.proxy(onProgress)),
+        ),
       ),
     record: async (request, replication) =>
-      valueOf(await recording.run((thread) => thread.record(request, replication))),
+      unwrapReply(
+        await recording.run<Reply<DayRecord>>((thread) => thread.record(request, replication)),
+      ),
   };
 }

@@ -20,7 +20,7 @@ export async function replyOf<T>(job: () => T | Promise<T>): Promise<Reply<T>> {
 }
 
 /** The value of a reply; throws the `InputError` that it carries. */
-export function valueOf<T>(reply: Reply<T>): T {
+export function unwrapReply<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
   throw new InputError(reply.source, reply.problems);
 }

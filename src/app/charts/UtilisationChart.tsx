@@ -25,7 +25,6 @@ export function UtilisationChart(props: {
         const middle = bar.y + bar.height / 2 + 4;
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: a short cut; windows are picked in the scene
-          // biome-ignore lint/a11y/useKeyWithClickEvents: as above
           <g key={bar.id} className="bar" onClick={() => props.onPick(bar.id)}>
             <text className="bar-text" x={0} y={middle}>
               {props.nameOf(bar.id)}

@@ -29,7 +29,12 @@ export interface Tick {
 }
 
 export interface SeriesLayout {
-  readonly plot: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
+  readonly plot: {
+    readonly x0: number;
+    readonly x1: number;
+    readonly y0: number;
+    readonly y1: number;
+  };
   /** SVG paths; '' where nothing is to be drawn. */
   readonly line: string;
   readonly band: string;
@@ -73,7 +78,9 @@ export function seriesLayout(input: SeriesInput): SeriesLayout {
   const highest =
     max(bins, (bin) => (bin.mean === null ? 0 : Math.max(bin.mean, bin.ci95?.[1] ?? 0))) ?? 0;
   const x = scaleLinear([firstS, lastS], [plot.x0, plot.x1]);
-  const y = scaleLinear([0, Math.max(highest, target ?? 0) * 1.05 || 1], [plot.y0, plot.y1]).nice(4);
+  const y = scaleLinear([0, Math.max(highest, target ?? 0) * 1.05 || 1], [plot.y0, plot.y1]).nice(
+    4,
+  );
 
   const corners: Corner[] = bins.flatMap((bin, i) => {
     const mean = bin.mean ?? 0;

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinState } from '../context';
 import { LARGEST_SEED, MOST_REPLICATIONS, type Settings, settingsOf } from '../state/settings';
-import { provenanceOf } from './provenanceOf';
 import { ProvenanceTag } from './ProvenanceTag';
+import { provenanceOf } from './provenanceOf';
 
 /** Time after the last change at which it counts as made, ms. */
 const SETTLE_MS = 500;
@@ -49,7 +49,8 @@ export function AssumptionsForm() {
           />
         )}
         <label htmlFor="target">
-          {t('assumptions.target')} <ProvenanceTag provenance={provenanceOf(scenario.targetWaitS)} />
+          {t('assumptions.target')}{' '}
+          <ProvenanceTag provenance={provenanceOf(scenario.targetWaitS)} />
         </label>
         <SettledNumber
           id="target"

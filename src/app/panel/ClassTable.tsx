@@ -4,6 +4,7 @@ import { inLanguage } from '../../scenarios/text';
 import type { MeasureId } from '../../sim/experiments/report';
 import { useFormatter, useTwinState } from '../context';
 import { MEASURE_KINDS } from '../format';
+import { Explained } from './Explained';
 
 const COLUMNS: readonly MeasureId[] = [
   'arrived',
@@ -35,11 +36,7 @@ export function ClassTable() {
             render: (_, c) => {
               const name = inLanguage(c.name, language);
               return c.items ? (
-                <Tooltip title={inLanguage(c.items, language)}>
-                  <span className="explained" tabIndex={0}>
-                    {name}
-                  </span>
-                </Tooltip>
+                <Explained about={inLanguage(c.items, language)}>{name}</Explained>
               ) : (
                 name
               );

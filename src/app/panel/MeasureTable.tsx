@@ -1,11 +1,12 @@
-import { Table, Tooltip } from 'antd';
+import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../scenarios/provenance';
 import { MEASURE_IDS, type MeasureId } from '../../sim/experiments/report';
 import { useFormatter, useTwinState } from '../context';
 import { MEASURE_KINDS } from '../format';
-import { provenanceOf } from './provenanceOf';
+import { Explained } from './Explained';
 import { ProvenanceTag } from './ProvenanceTag';
+import { provenanceOf } from './provenanceOf';
 
 /** The day's measures: mean with unit, 95 % interval, number of replications. */
 export function MeasureTable() {
@@ -30,11 +31,9 @@ export function MeasureTable() {
             title: t('measures.name'),
             render: (_, id) => (
               <>
-                <Tooltip title={t(`measure.${id}.about`, { target })}>
-                  <span className="explained" tabIndex={0}>
-                    {t(`measure.${id}`, { target })}
-                  </span>
-                </Tooltip>
+                <Explained about={t(`measure.${id}.about`, { target })}>
+                  {t(`measure.${id}`, { target })}
+                </Explained>
                 {id === 'withinTargetShare' && (
                   <>
                     {' '}
@@ -62,7 +61,7 @@ export function MeasureTable() {
             render: (_, id) => format.interval(MEASURE_KINDS[id], report.measures[id]),
           },
           {
-            title: <Tooltip title={t('measures.nAbout')}>n</Tooltip>,
+            title: <Explained about={t('measures.nAbout')}>n</Explained>,
             align: 'right',
             className: 'figure quiet',
             render: (_, id) => report.measures[id].n,

@@ -1,11 +1,12 @@
-import { Collapse, Table, Tooltip } from 'antd';
+import { Collapse, Table } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../scenarios/text';
 import { useFormatter, useTwinState } from '../context';
+import { Explained } from './Explained';
+import { ProvenanceTag } from './ProvenanceTag';
 import { type ParameterRow, parameterRows } from './parameters';
 import { valueText } from './parameterText';
-import { ProvenanceTag } from './ProvenanceTag';
 
 const KINDS = ['notice', 'source', 'assumption'] as const;
 
@@ -70,9 +71,7 @@ export function ParameterTable() {
                   {
                     title: t('parameters.name'),
                     render: (_, row) => (
-                      <Tooltip title={<code>{row.path}</code>}>
-                        <span tabIndex={0}>{named(row)}</span>
-                      </Tooltip>
+                      <Explained about={<code>{row.path}</code>}>{named(row)}</Explained>
                     ),
                   },
                   {
@@ -97,7 +96,10 @@ export function ParameterTable() {
 /** The keys after the group (and the list's index), or the group itself when there are none. */
 function innerFields(row: ParameterRow): readonly string[] {
   if (!row.path.startsWith(row.group) || row.path.includes(' ')) return [row.field];
-  const keys = row.path.slice(row.group.length).replaceAll(/\[\d+\]/g, '').split('.');
+  const keys = row.path
+    .slice(row.group.length)
+    .replaceAll(/\[\d+\]/g, '')
+    .split('.');
   const inner = keys.filter((key) => key !== '' && key !== 'arrivals');
   return inner.length > 0 ? inner : [row.field];
 }

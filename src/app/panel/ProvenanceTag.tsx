@@ -14,7 +14,11 @@ export function ProvenanceTag({ provenance }: { readonly provenance: Provenance 
   const note = inLanguage(provenance.note, language);
   return (
     <Tooltip
-      title={confidence ? t('provenance.withConfidence', { note, level: t(`confidence.${confidence}`) }) : note}
+      title={
+        confidence
+          ? t('provenance.withConfidence', { note, level: t(`confidence.${confidence}`) })
+          : note
+      }
     >
       <Tag className="provenance" color={TAG_COLOURS[kind]} tabIndex={0}>
         {t(`provenance.${kind}`)}

@@ -4,8 +4,8 @@ import { numberOf } from '../../scenarios/provenance';
 import { inLanguage } from '../../scenarios/text';
 import { useFormatter, useTwinState } from '../context';
 import { figuresAreOld } from '../state/store';
-import { provenanceOf } from './provenanceOf';
 import { ProvenanceTag } from './ProvenanceTag';
+import { provenanceOf } from './provenanceOf';
 
 /** The answer in sentences. */
 export function Summary({ onAssumptions }: { readonly onAssumptions: () => void }) {

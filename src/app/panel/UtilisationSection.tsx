@@ -66,7 +66,7 @@ export function UtilisationSection() {
             value: format.percent(piece.value),
           })
         }
-        onPick={(id) => store.setState({ selection: { kind: 'window', id } })}
+        onPick={(id) => store.setState({ selection: { kind: 'window', window: id } })}
       />
       <p className="quiet caption">{t('windows.caption', { n: report.replications })}</p>
     </section>

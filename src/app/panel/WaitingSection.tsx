@@ -87,14 +87,12 @@ function TimeCursor(props: { readonly layout: SeriesLayout; readonly edgesS: rea
   const cursor = useRef<SVGLineElement>(null);
   useEffect(() => {
     const follow = () => {
-      const x = positionOf(layout, edgesS, clock.timeUs / 1e6);
+      const x = positionOf(layout, edgesS, clock.timeUs() / 1e6);
       cursor.current?.setAttribute('transform', `translate(${x ?? 0} 0)`);
       cursor.current?.setAttribute('visibility', x === null ? 'hidden' : 'visible');
     };
     follow();
     return clock.subscribe(follow);
   }, [clock, layout, edgesS]);
-  return (
-    <line ref={cursor} className="time-cursor" y1={layout.plot.y1 - 4} y2={layout.plot.y0} />
-  );
+  return <line ref={cursor} className="time-cursor" y1={layout.plot.y1 - 4} y2={layout.plot.y0} />;
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { numberOf, type Parameter } from '../../scenarios/provenance';
 import type { Distribution, SimpleDistribution } from '../../scenarios/distribution';
+import { numberOf, type Parameter } from '../../scenarios/provenance';
 import type { Formatter } from '../format';
 import type { ParameterRow } from './parameters';
 

@@ -8,7 +8,11 @@ export type ParameterValue =
   | { readonly kind: 'distribution'; readonly of: Distribution }
   | {
       readonly kind: 'intervals';
-      readonly list: readonly { readonly from: string; readonly to: string; readonly factor: number | null }[];
+      readonly list: readonly {
+        readonly from: string;
+        readonly to: string;
+        readonly factor: number | null;
+      }[];
     }
   | { readonly kind: 'list'; readonly count: number };
 
@@ -90,7 +94,11 @@ function walkList(list: readonly unknown[], context: Context, rows: ParameterRow
         kind: 'intervals',
         list: list.map((item) => {
           const factor = item.weight ?? item.perHour;
-          return { from: item.from, to: item.to, factor: typeof factor === 'number' ? factor : null };
+          return {
+            from: item.from,
+            to: item.to,
+            factor: typeof factor === 'number' ? factor : null,
+          };
         }),
       },
     });
@@ -123,7 +131,8 @@ function walkObject(object: Plain, outer: Context, rows: ParameterRow[]): void {
   }
   // A group without a name of its own, like a mobility group, is called by its id.
   const subject =
-    context.subject ?? (outer.path.includes('[') ? ((object.id as string | undefined) ?? null) : null);
+    context.subject ??
+    (outer.path.includes('[') ? ((object.id as string | undefined) ?? null) : null);
   for (const [key, value] of Object.entries(object)) {
     if (SKIPPED.has(key)) continue;
     walk(value, { ...context, subject, path: `${outer.path}.${key}`, field: key }, rows);

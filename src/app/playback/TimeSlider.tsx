@@ -22,9 +22,7 @@ export function TimeSlider() {
   const share = (timeUs: number) => (timeUs - startUs) / span;
   const curve = useMemo(
     () =>
-      timeline
-        ? evenTimes(startUs, endUs, SAMPLES).map((timeUs) => timeline.waiting(timeUs))
-        : [],
+      timeline ? evenTimes(startUs, endUs, SAMPLES).map((timeUs) => timeline.waiting(timeUs)) : [],
     [timeline, startUs, endUs],
   );
   const sessions = question ? sessionsOf(question.scenario) : [];
@@ -89,8 +87,8 @@ function Slider() {
       if (!range) return;
       range.min = String(clock.startUs);
       range.max = String(clock.endUs);
-      range.value = String(clock.timeUs);
-      range.setAttribute('aria-valuetext', clockTime(clock.timeUs));
+      range.value = String(clock.timeUs());
+      range.setAttribute('aria-valuetext', clockTime(clock.timeUs()));
     };
     follow();
     return clock.subscribe(follow);

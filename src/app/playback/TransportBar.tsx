@@ -54,7 +54,7 @@ function ClockText() {
   const { t } = useTranslation();
   const timeUs = useClockTime(1e6);
   return (
-    <time className="clock" aria-label={t('transport.clock')}>
+    <time className="clock" title={t('transport.clock')}>
       {clockTime(timeUs)}
     </time>
   );
@@ -70,8 +70,8 @@ function People() {
   return (
     <span className="quiet">
       {t('transport.people', {
-        inside: timeline.inside(clock.timeUs),
-        waiting: timeline.waiting(clock.timeUs),
+        inside: timeline.inside(clock.timeUs()),
+        waiting: timeline.waiting(clock.timeUs()),
       })}
     </span>
   );

@@ -1,3 +1,5 @@
+import type { SceneClock } from '../../scene/types';
+
 /** Speeds on offer: simulated seconds a second. */
 export const SPEEDS = [1, 10, 30, 60, 120, 300, 600] as const;
 
@@ -11,7 +13,7 @@ const LONGEST_FRAME_MS = 1000;
  * The time that is shown, µs since midnight. It is moved by `advance` and `seek` alone and knows
  * nothing of frames or timers; what is drawn at a time, the record decides.
  */
-export class PlaybackClock {
+export class PlaybackClock implements SceneClock {
   #timeUs = 0;
   #startUs = 0;
   #endUs = 0;
@@ -19,7 +21,7 @@ export class PlaybackClock {
   #playing = false;
   readonly #listeners = new Set<() => void>();
 
-  get timeUs(): number {
+  timeUs(): number {
     return this.#timeUs;
   }
   get startUs(): number {
@@ -31,7 +33,7 @@ export class PlaybackClock {
   get speed(): number {
     return this.#speed;
   }
-  get playing(): boolean {
+  playing(): boolean {
     return this.#playing;
   }
 

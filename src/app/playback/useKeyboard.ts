@@ -8,7 +8,10 @@ export function useKeyboard(onHelp: () => void): void {
   const twin = useTwin();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const command = commandOf(event, placeOf(event.target instanceof Element ? event.target : null));
+      const command = commandOf(
+        event,
+        placeOf(event.target instanceof Element ? event.target : null),
+      );
       if (!command) return;
       event.preventDefault();
       if (command.do === 'help') onHelp();
@@ -22,17 +25,23 @@ export function useKeyboard(onHelp: () => void): void {
 function obey({ clock, store }: Twin, command: KeyCommand): void {
   switch (command.do) {
     case 'seekBy':
-      return clock.seekBy(command.deltaUs);
+      clock.seekBy(command.deltaUs);
+      return;
     case 'speed':
-      return clock.setSpeed(command.speed);
+      clock.setSpeed(command.speed);
+      return;
     case 'start':
-      return clock.seek(clock.startUs);
+      clock.seek(clock.startUs);
+      return;
     case 'end':
-      return clock.seek(clock.endUs);
+      clock.seek(clock.endUs);
+      return;
     case 'deselect':
-      return store.setState({ selection: null });
+      store.setState({ selection: null });
+      return;
     case 'view':
-      return store.setState((s) => ({ view: s.view === 'orbit' ? 'top' : 'orbit' }));
+      store.setState((s) => ({ view: s.view === 'orbit' ? 'top' : 'orbit' }));
+      return;
     case 'toggle':
       // Without a recorded day there is nothing to play.
       if (store.getState().day.timeline) clock.toggle();

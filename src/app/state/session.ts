@@ -67,7 +67,9 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
   let openings = 0;
 
   const planOf = async (scenario: Scenario): Promise<FloorPlan | null> =>
-    typeof scenario.floorplan === 'string' ? await loadPlan(scenario.floorplan) : scenario.floorplan;
+    typeof scenario.floorplan === 'string'
+      ? await loadPlan(scenario.floorplan)
+      : scenario.floorplan;
 
   function ask(opened: Opened, settings: Settings): Question {
     return {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Problem } from '../../scenarios/problem';
 import type { Language } from '../../scenarios/text';
-import type { SceneQuality, SceneView, Selection } from '../../scene/types';
+import type { QualityLevel, SceneView, Selection } from '../../scene/types';
 import type { SimulationReport } from '../../sim/experiments/report';
 import type { Timeline } from '../../sim/hall/timeline';
 import type { SimulationRequest } from '../../workers/api';
@@ -60,9 +60,9 @@ export interface TwinState {
   readonly day: DayState;
   readonly figures: FiguresState;
   readonly notice: Notice | null;
-  readonly selection: Selection;
+  readonly selection: Selection | null;
   readonly view: SceneView;
-  readonly quality: SceneQuality;
+  readonly quality: 'auto' | QualityLevel;
 }
 
 export type TwinStore = StoreApi<TwinState>;

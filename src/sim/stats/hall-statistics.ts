@@ -33,7 +33,8 @@ interface Visit {
  * - served: service at a window, or at a kiosk, finished; the issue of the result is not counted again.
  * - wait: from ticket to call, of those who are called.
  * - abandonedShare: gave up, of all whose wait has ended.
- * - withinTargetShare: called within the target, of all whose wait has ended.
+ * - withinTargetShare: waited at most the target, of all whose wait has ended, in a call or otherwise
+ *   (as L'Ecuyer's call centre counts; read it beside abandonedShare).
  * - timeInHall: from door to door, of everybody who has left.
  * - queueMean, queueMax: people who wait for their first call; the average from the first opening
  *   to the last closing, the maximum over the whole day.
@@ -158,10 +159,10 @@ export class HallStatistics implements EventSink {
     if (visit.ticketUs < this.startUs) return;
     this.count(visit.classIndex, 'ended');
     if (how === 'abandoned') this.count(visit.classIndex, 'abandoned');
-    if (how !== 'called') return;
     const waitS = (timeUs - visit.ticketUs) / 1e6;
-    this.tallies[visit.classIndex]!.waitsS.push(waitS);
     if (waitS <= this.targetS) this.count(visit.classIndex, 'within');
+    if (how !== 'called') return;
+    this.tallies[visit.classIndex]!.waitsS.push(waitS);
     const interval = this.intervals.indexOf(visit.ticketUs);
     if (interval < 0) return;
     this.waitSumS[interval]! += waitS;

@@ -9,6 +9,8 @@ export interface ErlangAFigures {
   readonly waitProbability: number;
   /** Mean wait of all customers, until service or giving up. */
   readonly waitMean: number;
+  /** Mean wait of those who are served. */
+  readonly servedWaitMean: number;
   /** Time average of customers who wait. */
   readonly queueMean: number;
   /** Share of time that a server is busy. */
@@ -42,11 +44,19 @@ export function erlangA(
   let weight = 1;
   let waiting = 0;
   let waitingStates = 0;
+  // Somebody who finds k waiting is served with probability cμ/(cμ + (k+1)θ); the steps until then
+  // take 1/(cμ + jθ) each, j = 1 … k+1, whatever they end in.
+  const busyRate = servers * serviceRate;
+  let waitIfServed = 1 / (busyRate + abandonRate);
+  let servedWait = (busyRate / (busyRate + abandonRate)) * waitIfServed;
   for (let queue = 1; ; queue++) {
     const ratio = arrivalRate / (servers * serviceRate + queue * abandonRate);
     weight *= ratio;
     waitingStates += weight;
     waiting += queue * weight;
+    const nextRate = busyRate + (queue + 1) * abandonRate;
+    waitIfServed += 1 / nextRate;
+    servedWait += weight * (busyRate / nextRate) * waitIfServed;
     if (ratio < 1 && ((queue + 1) * weight) / (1 - ratio) ** 2 < 1e-17 * waiting) break;
   }
   const total = upToServers + waitingStates;
@@ -56,6 +66,7 @@ export function erlangA(
     abandonProbability,
     waitProbability: (1 + waitingStates) / total,
     waitMean: meanTime(arrivalRate, queueMean),
+    servedWaitMean: servedWait / total / (1 - abandonProbability),
     queueMean,
     utilisation: (load * (1 - abandonProbability)) / servers,
   };

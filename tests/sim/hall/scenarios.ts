@@ -56,13 +56,18 @@ export const anyScenario: fc.Arbitrary<ScenarioInput> = fc
     windows: fc.array(
       fc.record({
         serves: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
-        shift: fc.constantFrom(null, ['09:00', '11:30'], ['10:00', '14:30'], ['09:00', '09:20']),
+        shift: fc.constantFrom(
+          null,
+          ['09:00', '11:30'] as const,
+          ['10:00', '14:30'] as const,
+          ['09:00', '09:20'] as const,
+        ),
         efficiency: fc.constantFrom(0.5, 1, 2),
       }),
       { minLength: 1, maxLength: 4 },
     ),
     approvers: fc.integer({ min: 1, max: 2 }),
-    issuingShift: fc.constantFrom(null, ['09:00', '10:00']),
+    issuingShift: fc.constantFrom(null, ['09:00', '10:00'] as const),
     guide: fc.constantFrom(0, 0.5),
     kiosk: fc.constantFrom(0, 0.2),
     machine: fc.boolean(),
@@ -70,8 +75,8 @@ export const anyScenario: fc.Arbitrary<ScenarioInput> = fc
   })
   .map((r): ScenarioInput => {
     const ids = r.classes.map((_, i) => `c${i}`);
-    const shifts = (shift: string[] | null) =>
-      shift ? { shifts: [{ from: shift[0]!, to: shift[1]! }] } : {};
+    const shifts = (shift: readonly [string, string] | null) =>
+      shift ? { shifts: [{ from: shift[0], to: shift[1] }] } : {};
     const brief = { dist: 'deterministic' as const, valueS: 20 };
     return {
       format: 'hall-twin/scenario',

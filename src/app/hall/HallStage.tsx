@@ -1,0 +1,95 @@
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HallScene } from '../../scene/HallScene';
+import { PlanView } from '../../scene/PlanView';
+import type { Unavailable } from '../../scene/types';
+import { useTwin, useTwinState } from '../context';
+import { Legend } from './Legend';
+import { NoticeCard } from './NoticeCard';
+import { SelectionCard } from './SelectionCard';
+import { StageControls } from './StageControls';
+
+/** The hall itself with what is laid over it; a scenario file may be dropped on it. */
+export function HallStage() {
+  const { t } = useTranslation();
+  const { session } = useTwin();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) void session.openFile(file);
+  };
+  return (
+    <section
+      className={over ? 'stage drop-target' : 'stage'}
+      aria-label={t('stage.region')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <Drawing />
+      <div className="stage-left">
+        <NoticeCard />
+        <SelectionCard />
+      </div>
+      {over && <div className="drop-hint">{t('stage.drop')}</div>}
+    </section>
+  );
+}
+
+function Drawing() {
+  const { t } = useTranslation();
+  const { clock, store } = useTwin();
+  const plan = useTwinState((state) => state.plan);
+  const question = useTwinState((state) => state.question);
+  const timeline = useTwinState((state) => state.day.timeline);
+  const status = useTwinState((state) => state.day.status);
+  const selection = useTwinState((state) => state.selection);
+  const language = useTwinState((state) => state.language);
+  const view = useTwinState((state) => state.view);
+  const quality = useTwinState((state) => state.quality);
+  const [unavailable, setUnavailable] = useState<Unavailable | null>(null);
+  const [resets, setResets] = useState(0);
+  if (question && !plan) return <p className="stage-message">{t('stage.noPlan')}</p>;
+  if (!plan) return <p className="stage-message">{t('stage.opening')}</p>;
+  const shared = {
+    plan,
+    timeline,
+    clock,
+    selection,
+    language,
+    onSelect: (next: typeof selection) => store.setState({ selection: next }),
+  };
+  const flat = unavailable !== null && unavailable.kind !== 'lost';
+  return (
+    <>
+      {flat ? (
+        <PlanView {...shared} />
+      ) : (
+        <HallScene
+          {...shared}
+          view={view}
+          quality={quality}
+          resetCount={resets}
+          onUnavailable={setUnavailable}
+        />
+      )}
+      <StageControls flat={flat} onReset={() => setResets(resets + 1)} />
+      <Legend />
+      {unavailable && (
+        <p className="stage-note" role="status">
+          {t(flat ? 'stage.flat' : 'stage.lost')} {unavailable.message}
+        </p>
+      )}
+      {status === 'working' && (
+        <p className="stage-note" role="status">
+          {t(timeline ? 'stage.rerecording' : 'stage.recording')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import type { Scenario } from '../../scenarios/scenario';
+import { inLanguage } from '../../scenarios/text';
+import { ACTIVITY_COLOURS } from '../../scene/palette';
+import { Activity, type StoryStep, type Timeline } from '../../sim/hall/timeline';
+import { useClockTime, useTwin, useTwinState } from '../context';
+import { clockTime, minuteSecond } from '../format';
+import { activityKey } from './activity';
+import { Card, Facts } from './Card';
+import { visitorAt } from './visitor';
+
+/** One visitor: who they are, what they do, and their way through the hall to jump about in. */
+export function VisitorCard(props: {
+  readonly visitor: number;
+  readonly timeline: Timeline;
+  readonly scenario: Scenario;
+  readonly plan: FloorPlan;
+}) {
+  const { visitor, timeline, scenario, plan } = props;
+  const { t } = useTranslation();
+  const { clock } = useTwin();
+  const language = useTwinState((state) => state.language);
+  useClockTime(1e6);
+  const now = visitorAt(timeline, visitor, clock.timeUs());
+  const step = now.story[now.present];
+  const visitorClass = scenario.classes[timeline.classIndex(visitor)];
+  const group = timeline.record.header.mobility[timeline.mobility(visitor)];
+  const ticket = timeline.ticket(visitor);
+  const place = (s: StoryStep) => placeName(s, timeline, plan, t);
+  const doing =
+    now.present < 0
+      ? t('visitor.notYet')
+      : step
+        ? [t(activityKey(step.activity)), place(step)].filter(Boolean).join(' · ')
+        : t('visitor.left');
+  return (
+    <Card title={ticket === '' ? t('visitor.titleNoTicket') : t('visitor.title', { ticket })}>
+      <Facts
+        rows={[
+          [t('visitor.class'), visitorClass ? inLanguage(visitorClass.name, language) : '—'],
+          [t('visitor.mobility'), group === undefined ? '—' : t(`mobility.${group}`)],
+          [t('visitor.now'), doing],
+          [t('visitor.waited'), minuteSecond(now.waitedUs)],
+          [t('visitor.inside'), minuteSecond(now.insideUs)],
+        ]}
+      />
+      <ol className="story" aria-label={t('visitor.story')}>
+        {now.story.map((s, i) => (
+          <li key={`${s.startUs} ${s.activity}`}>
+            <button
+              type="button"
+              className={i === now.present ? 'present' : i < now.present ? 'past' : undefined}
+              onClick={() => clock.seek(s.startUs)}
+            >
+              <i style={{ background: ACTIVITY_COLOURS[s.activity] }} />
+              <span className="figure">{clockTime(s.startUs)}</span>
+              <span>{[t(activityKey(s.activity)), place(s)].filter(Boolean).join(' · ')}</span>
+              <span className="figure quiet">{minuteSecond(s.endUs - s.startUs)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+/** Where a step takes place, '' where it needs no saying. */
+function placeName(
+  step: StoryStep,
+  timeline: Timeline,
+  plan: FloorPlan,
+  t: ReturnType<typeof useTranslation>['t'],
+): string {
+  const { header } = timeline.record;
+  switch (step.activity) {
+    case Activity.Queueing:
+    case Activity.AtStation: {
+      const fixture = plan.fixtures.find((f) => f.id === header.stations[step.place]);
+      return fixture ? t(`fixture.${fixture.kind}`) : '';
+    }
+    case Activity.Called:
+    case Activity.InService:
+    case Activity.Rating: {
+      const window = plan.windows.find((w) => w.id === header.windows[step.place]);
+      return window ? t('window.number', { number: window.number }) : '';
+    }
+    default:
+      return '';
+  }
+}

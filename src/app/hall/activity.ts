@@ -1,0 +1,43 @@
+import { Activity, WindowState } from '../../sim/hall/timeline';
+
+const ACTIVITY_KEYS = {
+  [Activity.Queueing]: 'activity.queueing',
+  [Activity.AtStation]: 'activity.atStation',
+  [Activity.Waiting]: 'activity.waiting',
+  [Activity.Called]: 'activity.called',
+  [Activity.InService]: 'activity.inService',
+  [Activity.AwaitingApproval]: 'activity.awaitingApproval',
+  [Activity.AwaitingIssue]: 'activity.awaitingIssue',
+  [Activity.Rating]: 'activity.rating',
+  [Activity.Leaving]: 'activity.leaving',
+} as const;
+
+const WINDOW_STATE_KEYS = {
+  [WindowState.Closed]: 'windowState.closed',
+  [WindowState.Idle]: 'windowState.idle',
+  [WindowState.Calling]: 'windowState.calling',
+  [WindowState.Serving]: 'windowState.serving',
+} as const;
+
+/** Activities in the order in which a visitor meets them. */
+export const ACTIVITY_ORDER: readonly Activity[] = [
+  Activity.Queueing,
+  Activity.AtStation,
+  Activity.Waiting,
+  Activity.Called,
+  Activity.InService,
+  Activity.AwaitingApproval,
+  Activity.AwaitingIssue,
+  Activity.Rating,
+  Activity.Leaving,
+];
+
+/** Translation key of an activity. */
+export function activityKey(activity: Activity): (typeof ACTIVITY_KEYS)[Activity] {
+  return ACTIVITY_KEYS[activity];
+}
+
+/** Translation key of a window's state. */
+export function windowStateKey(state: WindowState): (typeof WINDOW_STATE_KEYS)[WindowState] {
+  return WINDOW_STATE_KEYS[state];
+}

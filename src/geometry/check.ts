@@ -1,0 +1,25 @@
+import type { FloorPlan } from '../scenarios/floorplan';
+import type { Problem } from '../scenarios/problem';
+import { checkPlacement } from './checks/placement';
+import { checkReachability } from './checks/reachability';
+import { checkStructure } from './checks/structure';
+
+/**
+ * Everything that makes a floor plan unusable, beyond what its schema refuses: ids and
+ * references, polygons that cross themselves, things outside the building or inside one another,
+ * places that nobody can walk to, too small an area. Ways are only looked for when the rest of
+ * the structure holds, since they rest on it. No problem: an empty list.
+ */
+export function checkFloorPlan(plan: FloorPlan): Problem[] {
+  const structure = checkStructure(plan);
+  const found = [...structure, ...checkPlacement(plan)];
+  // An area too small does not hinder walking; anything else may.
+  if (structure.some((p) => p.path !== 'outline' || !p.message.en.includes('gross floor area')))
+    return found;
+  const flagged = new Set(found.map((p) => p.path));
+  // A spot that is wrong in itself is not reported as unreachable too.
+  const ways = checkReachability(plan).filter(
+    (p) => !flagged.has(p.path) && !flagged.has(p.path.replace(/\.at$/, '')),
+  );
+  return [...found, ...ways];
+}

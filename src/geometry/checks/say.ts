@@ -1,0 +1,17 @@
+import type { Problem } from '../../scenarios/problem';
+
+/** One sentence in both languages. */
+export interface Said {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A problem from its path, what is wrong, and what to do. */
+export function problem(path: string, message: Said, remedy: Said): Problem {
+  return { path, message, remedy };
+}
+
+/** Metres as people read them: at most centimetres. */
+export function metres(value: number): string {
+  return `${Math.round(value * 100) / 100} m`;
+}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkFloorPlan } from '../geometry/check';
@@ -26,28 +26,50 @@ export function shippedScenarios(): string[] {
   return HALLS.map((hall) => hall.id);
 }
 
+/** Bytes of a file, also of a pipe; one more than the limit at most. */
+function bytesOf(file: string): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    while (size <= MAX_INPUT_BYTES) {
+      const part = Buffer.alloc(64 * 1024);
+      const read = readSync(descriptor, part);
+      if (read === 0) break;
+      parts.push(part.subarray(0, read));
+      size += read;
+    }
+    return Buffer.concat(parts);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /**
  * Text of a file. `said` tells how problems name it and which field led there.
  *
- * @throws InputError if it is missing, no file, unreadable or too large
+ * @throws InputError if it is missing, a folder, unreadable, too large or not UTF-8
  */
-function textOf(file: string, said: { source: string; path: string; ids: readonly string[] }) {
+function textOf(
+  file: string,
+  said: { readonly source: string; readonly path: string; readonly ids: readonly string[] },
+): string {
+  let bytes: Buffer;
   try {
-    const found = statSync(file);
-    if (found.isDirectory()) throw refusal(said.source, said.path, REFUSALS.isFolder());
-    if (found.size > MAX_INPUT_BYTES) throw tooLarge(file);
-    return readFileSync(file, 'utf8');
+    bytes = bytesOf(file);
   } catch (error) {
-    if (error instanceof InputError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const name = path.basename(file, '.json');
-    throw refusal(
-      said.source,
-      said.path,
-      code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE'
-        ? REFUSALS.unknownDocument(file, nearest(name, said.ids), said.ids)
-        : REFUSALS.unreadable(code),
-    );
+    if (code === 'EISDIR') throw refusal(said.source, said.path, REFUSALS.isFolder());
+    if (!['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(code))
+      throw refusal(said.source, said.path, REFUSALS.unreadable(code));
+    const near = nearest(path.basename(file, '.json'), said.ids);
+    throw refusal(said.source, said.path, REFUSALS.unknownDocument(file, near, said.ids));
+  }
+  if (bytes.length > MAX_INPUT_BYTES) throw tooLarge(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refusal(file, '', REFUSALS.notUtf8());
   }
 }
 
@@ -106,7 +128,7 @@ function ownPlan({ scenario, source, folder }: NamedScenario): FloorPlan | null 
   if (typeof named !== 'string') {
     refuseIfAny(
       source,
-      checkFloorPlan(named).map((p) => ({
+      checkFloorPlan(named).map((p: Problem) => ({
         ...p,
         path: p.path ? `floorplan.${p.path}` : 'floorplan',
       })),

@@ -28,6 +28,13 @@ export const REFUSALS = {
       '请检查路径与权限',
       'Check the path and its permissions',
     ),
+  notUtf8: () =>
+    words(
+      '文件不是 UTF-8 编码',
+      'The file is not encoded in UTF-8',
+      '请用编辑器另存为 UTF-8(不是 GBK 或 Unicode)',
+      'Save it as UTF-8 in your editor (not as GBK or UTF-16)',
+    ),
   unwritable: (reason: string) =>
     words(
       `无法写入(${reason})`,

@@ -2,7 +2,7 @@ import type { FloorPlan } from '../scenarios/floorplan';
 import type { Problem } from '../scenarios/problem';
 import { checkPlacement } from './checks/placement';
 import { checkReachability } from './checks/reachability';
-import { checkStructure } from './checks/structure';
+import { checkArea, checkStructure } from './checks/structure';
 
 /**
  * Everything that makes a floor plan unusable, beyond what its schema refuses: ids and
@@ -12,10 +12,8 @@ import { checkStructure } from './checks/structure';
  */
 export function checkFloorPlan(plan: FloorPlan): Problem[] {
   const structure = checkStructure(plan);
-  const found = [...structure, ...checkPlacement(plan)];
-  // An area too small does not hinder walking; anything else may.
-  if (structure.some((p) => p.path !== 'outline' || !p.message.en.includes('gross floor area')))
-    return found;
+  const found = [...structure, ...checkPlacement(plan), ...checkArea(plan)];
+  if (structure.length > 0) return found;
   const flagged = new Set(found.map((p) => p.path));
   // A spot that is wrong in itself is not reported as unreachable too.
   const ways = checkReachability(plan).filter(

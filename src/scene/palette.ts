@@ -52,8 +52,18 @@ export const ZONE_TINTS: Record<ZoneKind, string> = {
 
 /** Clothes of visitors: warm and muted, clear of the staff's navy and white. */
 export const SHIRTS = [
-  '#c9785c', '#d9a25f', '#8fa57a', '#b9899a', '#c7b299', '#7fa3a0',
-  '#a87d62', '#d3c08a', '#9c86a8', '#cf9183', '#6f9b86', '#b5a8a0',
+  '#c9785c',
+  '#d9a25f',
+  '#8fa57a',
+  '#b9899a',
+  '#c7b299',
+  '#7fa3a0',
+  '#a87d62',
+  '#d3c08a',
+  '#9c86a8',
+  '#cf9183',
+  '#6f9b86',
+  '#b5a8a0',
 ] as const;
 export const TROUSERS = ['#5d5a57', '#6c6255', '#54606a', '#7a6a5c', '#4f5650', '#867a6c'] as const;
 export const SKIN = ['#e8bd99', '#dfae87', '#edc7a6', '#d6a27b'] as const;
@@ -61,7 +71,12 @@ export const HAIR = ['#2b2624', '#3a302b', '#1f1d1d', '#4a3a31'] as const;
 export const GREY_HAIR = ['#c9c7c4', '#b3b0ad', '#dddbd8'] as const;
 
 /** The uniform: navy waistcoat over a white shirt. */
-export const UNIFORM = { vest: '#1f3a68', sleeve: '#fbfcfd', trousers: '#27324a', hair: '#26211f' } as const;
+export const UNIFORM = {
+  vest: '#1f3a68',
+  sleeve: '#fbfcfd',
+  trousers: '#27324a',
+  hair: '#26211f',
+} as const;
 
 /** The ring under a visitor's feet tells what they are doing. */
 export const ACTIVITY_COLOURS: Record<Activity, string> = {

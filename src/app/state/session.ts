@@ -1,6 +1,7 @@
+import { checkFloorPlan } from '../../geometry/check';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
-import { InputError } from '../../scenarios/problem';
+import { InputError, type Problem } from '../../scenarios/problem';
 import { MAX_INPUT_BYTES, readScenario, tooLarge } from '../../scenarios/read';
 import type { Scenario } from '../../scenarios/scenario';
 import { validateAgainstPlan } from '../../scenarios/validate-plan';
@@ -59,6 +60,19 @@ interface Opened {
   readonly origin: Origin;
   readonly scenario: Scenario;
   readonly plan: FloorPlan | null;
+}
+
+function refuseIfAny(source: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(source, problems);
+}
+
+/** What is wrong with a plan that a scenario brings along; paths are the scenario's. */
+function ownPlanProblems({ floorplan }: Scenario): readonly Problem[] {
+  if (floorplan === null || typeof floorplan === 'string') return [];
+  return checkFloorPlan(floorplan).map((problem) => ({
+    ...problem,
+    path: problem.path ? `floorplan.${problem.path}` : 'floorplan',
+  }));
 }
 
 /** The user's doings over a store, a clock and a simulation thread. */
@@ -184,8 +198,8 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
         if (file.size > MAX_INPUT_BYTES) throw tooLarge(file.name);
         const scenario = readScenario(await file.text(), file.name);
         const plan = await planOf(scenario);
-        const problems = plan ? validateAgainstPlan(scenario, plan) : [];
-        if (problems.length > 0) throw new InputError(file.name, problems);
+        refuseIfAny(file.name, ownPlanProblems(scenario));
+        refuseIfAny(file.name, plan ? validateAgainstPlan(scenario, plan) : []);
         return { origin: { kind: 'file', name: file.name }, scenario, plan };
       }),
     async changeSettings(change) {

@@ -45,14 +45,24 @@ export function checkReachability(plan: FloorPlan): Problem[] {
       unreachable(`fixtures[${i}].userSpot`, { zh: ` "${f.id}"`, en: `"${f.id}"` });
   });
   plan.zones.forEach((zone, i) => {
-    const places_ = navigator.standing.filter((p) => places[p]!.id === zone.id);
-    if (places_.some((p) => !reached(p)))
+    if (navigator.standing.some((p) => places[p]!.id === zone.id && !reached(p)))
       unreachable(`zones[${i}].polygon`, {
         zh: `分区 "${zone.id}" 的一部分`,
         en: `a part of zone "${zone.id}"`,
       });
   });
-  const exitDoor = plan.doors.findIndex((d) => d.id === places[exit]!.id);
+  if (navigator.outside.some((p) => !navigator.isReachable(p, entrance)))
+    found.push(
+      problem(
+        `doors[${doorOf(plan, places[entrance]!.id)}]`,
+        {
+          zh: '从门外走不进入口',
+          en: 'There is no way in from the street before the entrance',
+        },
+        CLEAR_THE_WAY,
+      ),
+    );
+  const exitDoor = doorOf(plan, places[exit]!.id);
   const trapped = windows.findIndex(
     (place, i) => !cutOff[i] && !navigator.isReachable(place, exit),
   );
@@ -72,4 +82,8 @@ export function checkReachability(plan: FloorPlan): Problem[] {
     );
   }
   return found;
+}
+
+function doorOf(plan: FloorPlan, id: string): number {
+  return plan.doors.findIndex((d) => d.id === id);
 }

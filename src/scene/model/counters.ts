@@ -16,7 +16,8 @@ export function sculptCounters(plan: FloorPlan, sculptor: Sculptor): void {
     for (const [from, to] of withoutGaps(counter.widthM, gaps)) {
       section(sculptor, counter, from, to, counter.heightM, true);
     }
-    if (low) section(sculptor, counter, low.fromM, Math.min(low.toM, counter.widthM), low.heightM, false);
+    if (low)
+      section(sculptor, counter, low.fromM, Math.min(low.toM, counter.widthM), low.heightM, false);
   }
   for (const window of plan.windows) {
     const counter = plan.counters.find((candidate) => candidate.id === window.counter);
@@ -38,7 +39,14 @@ function section(
   const body = height - SLAB_M;
   if (solid) {
     sculptor.box(counter, { x, y: 0.03, w, d: d - 0.1, h: 0.08, colour: PALETTE.frame });
-    sculptor.box(counter, { x, z: 0.08, w, d: d - 0.04, h: body - 0.08, colour: PALETTE.counterBody });
+    sculptor.box(counter, {
+      x,
+      z: 0.08,
+      w,
+      d: d - 0.04,
+      h: body - 0.08,
+      colour: PALETTE.counterBody,
+    });
     const band = { x, y: -(d - 0.04) / 2, w, d: 0.012, colour: PALETTE.counterBand };
     sculptor.box(counter, { ...band, z: body - 0.26, h: 0.17 });
   } else {
@@ -68,27 +76,97 @@ function workplace(
   const top = isLow ? low.heightM : counter.heightM;
   const w = window.widthM;
   const back = counter.depthM / 2;
-  sculptor.cylinder(stand, { x: w * 0.27, y: back - 0.12, z: top, r: 0.1, h: 0.015, sides: 10, colour: PALETTE.dark });
-  sculptor.box(stand, { x: w * 0.27, y: back - 0.1, z: top, w: 0.04, d: 0.03, h: 0.16, colour: PALETTE.dark });
+  sculptor.cylinder(stand, {
+    x: w * 0.27,
+    y: back - 0.12,
+    z: top,
+    r: 0.1,
+    h: 0.015,
+    sides: 10,
+    colour: PALETTE.dark,
+  });
+  sculptor.box(stand, {
+    x: w * 0.27,
+    y: back - 0.1,
+    z: top,
+    w: 0.04,
+    d: 0.03,
+    h: 0.16,
+    colour: PALETTE.dark,
+  });
   const monitor = { x: w * 0.27, y: back - 0.12, z: top + 0.12, turnDeg: 14 };
   sculptor.box(stand, { ...monitor, w: 0.46, d: 0.03, h: 0.28, colour: PALETTE.dark });
-  sculptor.box(stand, { x: w * 0.27, y: back + 0.1, z: top, w: 0.4, d: 0.13, h: 0.02, colour: PALETTE.steel });
-  // Document scanner on its arm, and the five-level rating device on the visitor's side.
-  sculptor.box(stand, { x: -w * 0.3, y: back - 0.16, z: top, w: 0.24, d: 0.2, h: 0.025, colour: PALETTE.dark });
-  sculptor.box(stand, { x: -w * 0.3, y: back - 0.08, z: top, w: 0.03, d: 0.03, h: 0.32, colour: PALETTE.steel });
-  sculptor.box(stand, { x: -w * 0.3, y: back - 0.15, z: top + 0.3, w: 0.05, d: 0.17, h: 0.03, colour: PALETTE.dark });
   sculptor.box(stand, {
-    x: -w * 0.33, y: -back + 0.12, z: top, w: 0.19, d: 0.02, h: 0.14, leanDeg: 28, colour: PALETTE.screen,
+    x: w * 0.27,
+    y: back + 0.1,
+    z: top,
+    w: 0.4,
+    d: 0.13,
+    h: 0.02,
+    colour: PALETTE.steel,
+  });
+  // Document scanner on its arm, and the five-level rating device on the visitor's side.
+  sculptor.box(stand, {
+    x: -w * 0.3,
+    y: back - 0.16,
+    z: top,
+    w: 0.24,
+    d: 0.2,
+    h: 0.025,
+    colour: PALETTE.dark,
+  });
+  sculptor.box(stand, {
+    x: -w * 0.3,
+    y: back - 0.08,
+    z: top,
+    w: 0.03,
+    d: 0.03,
+    h: 0.32,
+    colour: PALETTE.steel,
+  });
+  sculptor.box(stand, {
+    x: -w * 0.3,
+    y: back - 0.15,
+    z: top + 0.3,
+    w: 0.05,
+    d: 0.17,
+    h: 0.03,
+    colour: PALETTE.dark,
+  });
+  sculptor.box(stand, {
+    x: -w * 0.33,
+    y: -back + 0.12,
+    z: top,
+    w: 0.19,
+    d: 0.02,
+    h: 0.14,
+    leanDeg: 28,
+    colour: PALETTE.screen,
   });
   const edge = w / 2 - 0.01;
-  sculptor.box(stand, { x: edge, y: 0.1, z: top, w: 0.02, d: counter.depthM * 0.6, h: 0.24, colour: PALETTE.glass });
+  sculptor.box(stand, {
+    x: edge,
+    y: 0.1,
+    z: top,
+    w: 0.02,
+    d: counter.depthM * 0.6,
+    h: 0.24,
+    colour: PALETTE.glass,
+  });
   chair(sculptor, window.clerkSpot, window.facingDeg);
   const behind = intoOwnAxes(window.at, stand.rotationDeg, window.clerkSpot)[1];
   if (behind - back > 0.75) {
     const at = fromOwnAxes(window.at, stand.rotationDeg, 0, back + 0.2);
-    sculptor.box({ at, rotationDeg: stand.rotationDeg }, {
-      z: CLERK_DESK_M - 0.03, w: w * 0.9, d: 0.4, h: 0.03, colour: PALETTE.wood,
-    });
+    sculptor.box(
+      { at, rotationDeg: stand.rotationDeg },
+      {
+        z: CLERK_DESK_M - 0.03,
+        w: w * 0.9,
+        d: 0.4,
+        h: 0.03,
+        colour: PALETTE.wood,
+      },
+    );
   }
   for (const pickup of plan.pickups) {
     if (pickup.window !== window.id) continue;
@@ -108,5 +186,13 @@ export function chair(sculptor: Sculptor, at: readonly [number, number], facingD
   sculptor.box(stand, { w: 0.06, d: 0.46, h: 0.04, colour });
   sculptor.cylinder(stand, { r: 0.03, h: 0.4, sides: 6, colour: PALETTE.steel });
   sculptor.box(stand, { z: 0.4, w: 0.46, d: 0.44, h: 0.06, colour: PALETTE.seatDark });
-  sculptor.box(stand, { y: 0.22, z: 0.5, w: 0.42, d: 0.05, h: 0.42, leanDeg: 8, colour: PALETTE.seatDark });
+  sculptor.box(stand, {
+    y: 0.22,
+    z: 0.5,
+    w: 0.42,
+    d: 0.05,
+    h: 0.42,
+    leanDeg: 8,
+    colour: PALETTE.seatDark,
+  });
 }

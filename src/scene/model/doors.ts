@@ -1,7 +1,7 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { fromOwnAxes } from '../coordinates';
 import { PALETTE } from '../palette';
-import { Sculptor } from './sculptor';
+import type { Sculptor } from './sculptor';
 import { CUT_M, doorMiddle, inside } from './walls';
 
 /** A door at least this wide has two leaves. */
@@ -52,7 +52,8 @@ export function sculptDoors(plan: FloorPlan, sculptor: Sculptor): void {
     if (wall === undefined) continue;
     const { at, angleDeg } = doorMiddle(wall, door);
     const stand = { at, rotationDeg: angleDeg };
-    const isPublic = door.kind === 'entrance' || door.kind === 'exit' || door.kind === 'entranceExit';
+    const isPublic =
+      door.kind === 'entrance' || door.kind === 'exit' || door.kind === 'entranceExit';
     const height = isPublic ? door.heightM : CUT_M;
     const colour = isPublic
       ? PALETTE.counterBand
@@ -61,7 +62,13 @@ export function sculptDoors(plan: FloorPlan, sculptor: Sculptor): void {
         : PALETTE.frame;
     const depth = wall.thicknessM + 0.04;
     for (const side of [-1, 1]) {
-      sculptor.box(stand, { x: side * (door.widthM / 2 + 0.02), w: 0.06, d: depth, h: height, colour });
+      sculptor.box(stand, {
+        x: side * (door.widthM / 2 + 0.02),
+        w: 0.06,
+        d: depth,
+        h: height,
+        colour,
+      });
     }
     if (isPublic) {
       sculptor.box(stand, { z: height, w: door.widthM + 0.1, d: depth, h: 0.08, colour });

@@ -42,7 +42,13 @@ export function placeLabel(
   return best;
 }
 
-function rectangleInside(x: number, y: number, w: number, h: number, polygon: readonly Point[]): boolean {
+function rectangleInside(
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  polygon: readonly Point[],
+): boolean {
   for (const dx of [-0.49, -0.25, 0, 0.25, 0.49]) {
     for (const dy of [-0.49, 0.49]) {
       if (!inside([x + dx * w, y + dy * h], polygon)) return false;

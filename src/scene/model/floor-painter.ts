@@ -47,10 +47,12 @@ export function paintFloor(
   floor.clipTo(plan.outline);
   floor.tiles(extent);
   for (const zone of plan.zones) {
-    if (zone.kind !== 'circulation') floor.tint(zone.polygon, ZONE_TINTS[zone.kind], zone.public ? 0.3 : 0.36);
+    if (zone.kind !== 'circulation')
+      floor.tint(zone.polygon, ZONE_TINTS[zone.kind], zone.public ? 0.3 : 0.36);
   }
   for (const door of plan.doors) {
-    for (const leaf of leavesOf(plan, door)) floor.swing(leaf.hinge, leaf.widthM, leaf.closedDeg, leaf.openDeg);
+    for (const leaf of leavesOf(plan, door))
+      floor.swing(leaf.hinge, leaf.widthM, leaf.closedDeg, leaf.openDeg);
   }
   const covers = floorCovers(plan);
   for (const zone of plan.zones) {
@@ -138,7 +140,12 @@ class FloorPainter {
     painter.restore();
   }
 
-  swing(hinge: readonly [number, number], widthM: number, closedDeg: number, openDeg: number): void {
+  swing(
+    hinge: readonly [number, number],
+    widthM: number,
+    closedDeg: number,
+    openDeg: number,
+  ): void {
     const painter = this.#painter;
     const [x, y] = this.#pixel([hinge[0], hinge[1]]);
     const rad = (deg: number) => (-deg * Math.PI) / 180;
@@ -168,9 +175,12 @@ class FloorPainter {
   /** A soft dark stain under a box, a little larger than it. */
   shadow(at: Point, rotationDeg: number, w: number, d: number, blurM: number, alpha: number): void {
     const painter = this.#painter;
-    const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([sx, sy]) =>
-      fromOwnAxes(at, rotationDeg, (sx! * w) / 2, (sy! * d) / 2),
-    );
+    const corners = [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+    ].map(([sx, sy]) => fromOwnAxes(at, rotationDeg, (sx! * w) / 2, (sy! * d) / 2));
     painter.save();
     painter.shadowColor = `rgba(48,44,40,${alpha})`;
     painter.shadowBlur = blurM * this.#scale;

@@ -7,15 +7,33 @@ import type { Sculptor } from './sculptor';
 export function sculptHung(plan: FloorPlan, sculptor: Sculptor): void {
   for (const display of plan.displays) {
     const { widthM: w, tallM: h } = boardOf(display);
-    const stand = { at: display.at, rotationDeg: display.facingDeg + 90, zM: display.heightM - h / 2 };
-    sculptor.box(stand, { y: 0.035, w: w + 0.05, d: 0.06, h: h + 0.04, z: -0.02, colour: PALETTE.dark });
+    const stand = {
+      at: display.at,
+      rotationDeg: display.facingDeg + 90,
+      zM: display.heightM - h / 2,
+    };
+    sculptor.box(stand, {
+      y: 0.035,
+      w: w + 0.05,
+      d: 0.06,
+      h: h + 0.04,
+      z: -0.02,
+      colour: PALETTE.dark,
+    });
     rods(sculptor, stand, w, h, plan.ceilingHeightM - display.heightM - h / 2);
   }
   for (const sign of plan.signs) {
     if (!isHung(plan, sign)) continue;
     const { widthM: w, tallM: h } = signSize(sign);
     const stand = { at: sign.at, rotationDeg: sign.facingDeg + 90, zM: sign.heightM - h / 2 };
-    sculptor.box(stand, { y: 0.03, w: w + 0.03, d: 0.05, h: h + 0.03, z: -0.015, colour: PALETTE.frame });
+    sculptor.box(stand, {
+      y: 0.03,
+      w: w + 0.03,
+      d: 0.05,
+      h: h + 0.03,
+      z: -0.015,
+      colour: PALETTE.frame,
+    });
     rods(sculptor, stand, w, h, plan.ceilingHeightM - sign.heightM - h / 2);
   }
   for (const camera of plan.cameras) sculptCamera(sculptor, plan, camera);
@@ -30,7 +48,15 @@ function rods(
 ): void {
   const h = Math.min(Math.max(lengthM, 0.02), 0.35);
   for (const side of [-1, 1]) {
-    sculptor.box(stand, { x: side * widthM * 0.36, y: 0.03, z: tallM, w: 0.018, d: 0.018, h, colour: PALETTE.steel });
+    sculptor.box(stand, {
+      x: side * widthM * 0.36,
+      y: 0.03,
+      z: tallM,
+      w: 0.018,
+      d: 0.018,
+      h,
+      colour: PALETTE.steel,
+    });
   }
 }
 
@@ -50,10 +76,24 @@ function sculptCamera(
   }
   // Lying cylinders: a standing one leant forward by a right angle and the pitch.
   const leanDeg = -90 + camera.pitchDeg;
-  sculptor.cylinder(stand, { y: 0.1, z: 0.05, r: 0.065, h: 0.26, sides: 10, leanDeg, colour: PALETTE.machine });
+  sculptor.cylinder(stand, {
+    y: 0.1,
+    z: 0.05,
+    r: 0.065,
+    h: 0.26,
+    sides: 10,
+    leanDeg,
+    colour: PALETTE.machine,
+  });
   const pitch = (camera.pitchDeg * Math.PI) / 180;
   const ahead = 0.26;
   sculptor.cylinder(stand, {
-    y: 0.1 - ahead * Math.cos(pitch), z: 0.05 + ahead * Math.sin(pitch), r: 0.05, h: 0.02, sides: 10, leanDeg, colour: PALETTE.dark,
+    y: 0.1 - ahead * Math.cos(pitch),
+    z: 0.05 + ahead * Math.sin(pitch),
+    r: 0.05,
+    h: 0.02,
+    sides: 10,
+    leanDeg,
+    colour: PALETTE.dark,
   });
 }

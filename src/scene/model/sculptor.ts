@@ -59,7 +59,12 @@ export class Sculptor {
     stand: Stand,
     piece: Piece & { r: number; rTop?: number; h: number; sides?: number },
   ): this {
-    const geometry = new CylinderGeometry(piece.rTop ?? piece.r, piece.r, piece.h, piece.sides ?? 12);
+    const geometry = new CylinderGeometry(
+      piece.rTop ?? piece.r,
+      piece.r,
+      piece.h,
+      piece.sides ?? 12,
+    );
     return this.#add(geometry.translate(0, piece.h / 2, 0), stand, piece);
   }
 

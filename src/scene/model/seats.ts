@@ -69,7 +69,23 @@ export function sculptSeats(plan: FloorPlan, sculptor: Sculptor): void {
 
 function shell(sculptor: Sculptor, seat: Seat): void {
   const stand = { at: seat.at, rotationDeg: seat.facingDeg + 90 };
-  sculptor.box(stand, { y: -0.02, z: 0.38, w: 0.46, d: 0.43, h: 0.05, leanDeg: 0, colour: PALETTE.seat });
-  sculptor.box(stand, { y: 0.2, z: 0.42, w: 0.46, d: 0.04, h: 0.4, leanDeg: 12, colour: PALETTE.seat });
+  sculptor.box(stand, {
+    y: -0.02,
+    z: 0.38,
+    w: 0.46,
+    d: 0.43,
+    h: 0.05,
+    leanDeg: 0,
+    colour: PALETTE.seat,
+  });
+  sculptor.box(stand, {
+    y: 0.2,
+    z: 0.42,
+    w: 0.46,
+    d: 0.04,
+    h: 0.4,
+    leanDeg: 12,
+    colour: PALETTE.seat,
+  });
   sculptor.box(stand, { y: 0.285, z: 0.78, w: 0.46, d: 0.05, h: 0.03, colour: PALETTE.seatDark });
 }

@@ -1,7 +1,7 @@
 import { type BufferGeometry, Color, type Material } from 'three';
 import type { Pose } from '../../sim/hall/timeline';
 import { type Clothes, Figure } from './appearance';
-import { PARTS, PER_PERSON, type Part, partGeometries } from './body-parts';
+import { PARTS, type Part, PER_PERSON, partGeometries } from './body-parts';
 import { createPosture, postureOf, SHIN_M, THIGH_M } from './gait';
 import { Instances, type Root } from './instances';
 
@@ -24,7 +24,11 @@ export class Bodies {
   constructor(capacity: number, sides: number, material: Material) {
     this.#geometries = partGeometries(sides);
     const instances = PARTS.map(
-      (part) => [part, new Instances(this.#geometries[part], material, capacity * PER_PERSON[part])] as const,
+      (part) =>
+        [
+          part,
+          new Instances(this.#geometries[part], material, capacity * PER_PERSON[part]),
+        ] as const,
     );
     this.parts = Object.fromEntries(instances) as Record<Part, Instances>;
   }
@@ -71,7 +75,8 @@ export class Bodies {
     torso.put(root, p.hipAhead, p.hipHeight, 0, -p.lean, 1, 1, 1, clothes.torso);
     this.#arm(root, -1, p.armLeft, clothes);
     this.#arm(root, 1, p.armRight, clothes);
-    const headAhead = p.hipAhead + Math.sin(p.lean) * HEAD_M + (figure === Figure.Senior ? 0.03 : 0);
+    const headAhead =
+      p.hipAhead + Math.sin(p.lean) * HEAD_M + (figure === Figure.Senior ? 0.03 : 0);
     const headHeight = p.hipHeight + Math.cos(p.lean) * HEAD_M;
     ball.put(root, headAhead, headHeight, 0, 0, 0.12, 0.14, 0.115, clothes.skin);
     const long = figure === Figure.AdultB || (figure === Figure.Staff && restless > 0.5);

@@ -1,6 +1,6 @@
 import {
   BufferAttribute,
-  BufferGeometry,
+  type BufferGeometry,
   CircleGeometry,
   CylinderGeometry,
   IcosahedronGeometry,
@@ -13,7 +13,16 @@ import {
 import { mergeGeometries, mergeVertices } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
 
 /** Kinds of body parts; each is one instanced mesh. */
-export const PARTS = ['torso', 'limb', 'ball', 'hairShort', 'hairLong', 'skirt', 'stick', 'wheelchair'] as const;
+export const PARTS = [
+  'torso',
+  'limb',
+  'ball',
+  'hairShort',
+  'hairLong',
+  'skirt',
+  'stick',
+  'wheelchair',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Most instances of a part that one person needs. */
@@ -38,7 +47,15 @@ export function partGeometries(sides: number): Record<Part, BufferGeometry> {
       .rotateZ(0.35)
       .scale(1.1, 1.1, 1.12),
     hairLong: hairLong(sides),
-    skirt: lathe([[0.15, 0], [0.2, -0.2], [0.25, -0.46], [0, -0.46]], sides).scale(0.9, 1, 1),
+    skirt: lathe(
+      [
+        [0.15, 0],
+        [0.2, -0.2],
+        [0.25, -0.46],
+        [0, -0.46],
+      ],
+      sides,
+    ).scale(0.9, 1, 1),
     stick: stick(),
     wheelchair: wheelchair(sides),
   };
@@ -53,29 +70,61 @@ export function ringGeometry(inner = 0.8): BufferGeometry {
 }
 
 function lathe(profile: readonly (readonly [number, number])[], sides: number): BufferGeometry {
-  return new LatheGeometry(profile.map(([r, y]) => new Vector2(Math.max(r, 1e-4), y)), sides);
+  return new LatheGeometry(
+    profile.map(([r, y]) => new Vector2(Math.max(r, 1e-4), y)),
+    sides,
+  );
 }
 
 /** From the hips (0) to the neck (0.6): broad shoulders, flat from front to back. */
 function torso(sides: number): BufferGeometry {
-  const profile = [[0, -0.06], [0.15, -0.05], [0.165, 0.06], [0.15, 0.22], [0.185, 0.42], [0.15, 0.53], [0.05, 0.57], [0.05, 0.62]] as const;
+  const profile = [
+    [0, -0.06],
+    [0.15, -0.05],
+    [0.165, 0.06],
+    [0.15, 0.22],
+    [0.185, 0.42],
+    [0.15, 0.53],
+    [0.05, 0.57],
+    [0.05, 0.62],
+  ] as const;
   return lathe(profile, sides + 2).scale(0.72, 1, 1.06);
 }
 
 function limb(sides: number): BufferGeometry {
-  return lathe([[0, -1.02], [0.045, -1], [0.052, -0.85], [0.072, -0.08], [0.06, 0.03], [0, 0.06]], sides);
+  return lathe(
+    [
+      [0, -1.02],
+      [0.045, -1],
+      [0.052, -0.85],
+      [0.072, -0.08],
+      [0.06, 0.03],
+      [0, 0.06],
+    ],
+    sides,
+  );
 }
 
 function hairLong(sides: number): BufferGeometry {
   const cap = new SphereGeometry(1, sides + 2, 4, 0, 2 * Math.PI, 0, Math.PI * 0.52).rotateZ(0.3);
-  const back = new CylinderGeometry(0.98, 1.02, 1.25, sides + 2, 1, true, Math.PI * 0.95, Math.PI * 1.1)
-    .translate(0, -0.5, 0);
+  const back = new CylinderGeometry(
+    0.98,
+    1.02,
+    1.25,
+    sides + 2,
+    1,
+    true,
+    Math.PI * 0.95,
+    Math.PI * 1.1,
+  ).translate(0, -0.5, 0);
   return merge([cap.scale(1.12, 1.12, 1.14), back.scale(1.1, 1, 1.12)]);
 }
 
 function stick(): BufferGeometry {
   const pole = new CylinderGeometry(0.014, 0.012, 0.8, 5).translate(0, 0.4, 0);
-  const handle = new CylinderGeometry(0.016, 0.016, 0.13, 5).rotateZ(Math.PI / 2).translate(0.02, 0.8, 0);
+  const handle = new CylinderGeometry(0.016, 0.016, 0.13, 5)
+    .rotateZ(Math.PI / 2)
+    .translate(0.02, 0.8, 0);
   return merge([pole, handle]);
 }
 
@@ -84,8 +133,16 @@ function wheelchair(sides: number): BufferGeometry {
   for (const side of [-1, 1]) {
     parts.push(new TorusGeometry(0.29, 0.025, 4, sides + 8).translate(-0.1, 0.31, side * 0.29));
     parts.push(new TorusGeometry(0.075, 0.02, 4, 8).translate(0.36, 0.095, side * 0.24));
-    parts.push(new CylinderGeometry(0.016, 0.016, 0.5, 5).rotateZ(Math.PI / 2).translate(0.1, 0.64, side * 0.25));
-    parts.push(new CylinderGeometry(0.014, 0.014, 0.3, 5).rotateZ(Math.PI / 2).translate(-0.38, 0.92, side * 0.2));
+    parts.push(
+      new CylinderGeometry(0.016, 0.016, 0.5, 5)
+        .rotateZ(Math.PI / 2)
+        .translate(0.1, 0.64, side * 0.25),
+    );
+    parts.push(
+      new CylinderGeometry(0.014, 0.014, 0.3, 5)
+        .rotateZ(Math.PI / 2)
+        .translate(-0.38, 0.92, side * 0.2),
+    );
   }
   parts.push(slab(0.46, 0.05, 0.46, 0.02, 0.46, 0));
   parts.push(slab(0.05, 0.46, 0.44, -0.24, 0.7, 0));

@@ -1,7 +1,15 @@
 import { Color, type Material } from 'three';
 import { Activity, type Crowd, Pose, type Timeline } from '../../sim/hall/timeline';
 import { ACTIVITY_COLOURS } from '../palette';
-import { type Clothes, dressStaff, dressVisitor, Figure, figureOf, pick, tallnessOf } from './appearance';
+import {
+  type Clothes,
+  dressStaff,
+  dressVisitor,
+  Figure,
+  figureOf,
+  pick,
+  tallnessOf,
+} from './appearance';
 import { Bodies } from './bodies';
 import { discGeometry, ringGeometry } from './body-parts';
 import { Instances, type Root } from './instances';
@@ -86,11 +94,20 @@ export class CrowdDrawing {
     const x = crowd.x[i]! + ahead * Math.cos(heading);
     const y = crowd.y[i]! + ahead * Math.sin(heading);
     const activity = crowd.activity[i]!;
-    const busy = (activity === Activity.InService || activity === Activity.AtStation) && pose !== Pose.Walking;
+    const busy =
+      (activity === Activity.InService || activity === Activity.AtStation) && pose !== Pose.Walking;
     dressVisitor(visitor, figure, this.#clothes);
     this.bodies.add(
-      x, y, heading, figure, pose, crowd.walkedM[i]!, pick(visitor, 6, 100) / 100, busy,
-      tallnessOf(visitor, figure), this.#clothes,
+      x,
+      y,
+      heading,
+      figure,
+      pose,
+      crowd.walkedM[i]!,
+      pick(visitor, 6, 100) / 100,
+      busy,
+      tallnessOf(visitor, figure),
+      this.#clothes,
     );
     this.#ground(x, y, figure === Figure.Wheelchair ? 0.46 : 0.34);
     this.rings.put(this.#flat, 0, 0.014, 0, 0, 0.34, 1, 0.34, RING_COLOURS[activity] ?? WHITE);
@@ -103,7 +120,16 @@ export class CrowdDrawing {
     dressStaff(i, this.#clothes);
     const pose = place.sits ? Pose.Sitting : Pose.Standing;
     this.bodies.add(
-      place.x, place.y, place.headingRad, Figure.Staff, pose, 0, pick(i, 6, 100) / 100, working, 1, this.#clothes,
+      place.x,
+      place.y,
+      place.headingRad,
+      Figure.Staff,
+      pose,
+      0,
+      pick(i, 6, 100) / 100,
+      working,
+      1,
+      this.#clothes,
     );
     this.#ground(place.x, place.y, 0.36);
   }

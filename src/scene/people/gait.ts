@@ -27,8 +27,15 @@ const SENIOR_STRIDE_M = 0.96;
 
 export function createPosture(): Posture {
   return {
-    hipHeight: STANDING_HIP_M, hipAhead: 0, lean: 0, thighLeft: 0, thighRight: 0,
-    kneeLeft: 0, kneeRight: 0, armLeft: 0, armRight: 0,
+    hipHeight: STANDING_HIP_M,
+    hipAhead: 0,
+    lean: 0,
+    thighLeft: 0,
+    thighRight: 0,
+    kneeLeft: 0,
+    kneeRight: 0,
+    armLeft: 0,
+    armRight: 0,
   };
 }
 

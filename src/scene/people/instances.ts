@@ -1,4 +1,11 @@
-import { type Color, DynamicDrawUsage, InstancedBufferAttribute, InstancedMesh, type BufferGeometry, type Material } from 'three';
+import {
+  type BufferGeometry,
+  type Color,
+  DynamicDrawUsage,
+  InstancedBufferAttribute,
+  InstancedMesh,
+  type Material,
+} from 'three';
 
 /** Where a body stands: scene position, direction faced, tallness. Changed in place. */
 export interface Root {
@@ -22,7 +29,10 @@ export class Instances {
   constructor(geometry: BufferGeometry, material: Material, capacity: number) {
     this.mesh = new InstancedMesh(geometry, material, Math.max(1, capacity));
     this.mesh.instanceMatrix.setUsage(DynamicDrawUsage);
-    this.mesh.instanceColor = new InstancedBufferAttribute(new Float32Array(3 * Math.max(1, capacity)), 3);
+    this.mesh.instanceColor = new InstancedBufferAttribute(
+      new Float32Array(3 * Math.max(1, capacity)),
+      3,
+    );
     this.mesh.instanceColor.setUsage(DynamicDrawUsage);
     this.mesh.count = 0;
     // The bodies move all over the hall; their bounds are not worth keeping.

@@ -1,7 +1,7 @@
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
+import type { Crowd } from '../../sim/hall/timeline';
 import { fromOwnAxes, intoOwnAxes, toPlan } from '../coordinates';
 import { boardOf } from '../text/sizes';
-import type { Crowd } from '../../sim/hall/timeline';
 import type { Selection } from '../types';
 
 /** A turned box in the plan that can be picked. */
@@ -44,7 +44,15 @@ export function pickBoxes(plan: FloorPlan): PickBox[] {
     const highM = (counter?.heightM ?? 0.8) + 0.35;
     const selection: Selection = { kind: 'window', window: window.id };
     const rotationDeg = window.facingDeg + 90;
-    boxes.push({ selection, at: window.at, rotationDeg, widthM: window.widthM, depthM, lowM: 0, highM });
+    boxes.push({
+      selection,
+      at: window.at,
+      rotationDeg,
+      widthM: window.widthM,
+      depthM,
+      lowM: 0,
+      highM,
+    });
     const clerk = intoOwnAxes(window.at, rotationDeg, window.clerkSpot);
     const at = fromOwnAxes(window.at, rotationDeg, clerk[0], clerk[1]);
     boxes.push({ selection, at, rotationDeg, widthM: 0.5, depthM: 0.5, lowM: 0, highM: 1.3 });
@@ -165,6 +173,10 @@ export function pickAlong(
 }
 
 /** The box that stands for a selected thing: the one at the floor where there are several. */
-export function boxOf(boxes: readonly PickBox[], key: string, keyOf: (s: Selection) => string): PickBox | null {
+export function boxOf(
+  boxes: readonly PickBox[],
+  key: string,
+  keyOf: (s: Selection) => string,
+): PickBox | null {
   return boxes.find((box) => keyOf(box.selection) === key) ?? null;
 }

@@ -16,9 +16,30 @@ export interface QualitySettings {
 }
 
 export const QUALITY: Record<QualityLevel, QualitySettings> = {
-  low: { antialias: false, shadowMap: false, playingDpr: 0.7, stillDpr: 1, bodySides: 6, floorPixelsPerMetre: 64 },
-  medium: { antialias: false, shadowMap: false, playingDpr: 1, stillDpr: 1.5, bodySides: 7, floorPixelsPerMetre: 96 },
-  high: { antialias: true, shadowMap: true, playingDpr: 2, stillDpr: 2, bodySides: 10, floorPixelsPerMetre: 128 },
+  low: {
+    antialias: false,
+    shadowMap: false,
+    playingDpr: 0.7,
+    stillDpr: 1,
+    bodySides: 6,
+    floorPixelsPerMetre: 64,
+  },
+  medium: {
+    antialias: false,
+    shadowMap: false,
+    playingDpr: 1,
+    stillDpr: 1.5,
+    bodySides: 7,
+    floorPixelsPerMetre: 96,
+  },
+  high: {
+    antialias: true,
+    shadowMap: true,
+    playingDpr: 2,
+    stillDpr: 2,
+    bodySides: 10,
+    floorPixelsPerMetre: 128,
+  },
 };
 
 /** The next cheaper level, or null below the cheapest. */
@@ -27,7 +48,11 @@ export function stepDown(level: QualityLevel): QualityLevel | null {
 }
 
 /** Frames of a level may take this long on average before it is left, ms. */
-export const PATIENCE_MS: Record<QualityLevel, number> = { low: Number.POSITIVE_INFINITY, medium: 60, high: 40 };
+export const PATIENCE_MS: Record<QualityLevel, number> = {
+  low: Number.POSITIVE_INFINITY,
+  medium: 60,
+  high: 40,
+};
 
 /** Frames looked at before judging. */
 export const FRAMES_JUDGED = 45;

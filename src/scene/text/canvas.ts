@@ -1,11 +1,13 @@
 /** System fonts that hold Chinese; nothing is fetched. */
-export const FONT_STACK =
-  '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",system-ui,sans-serif';
+export const FONT_STACK = '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",system-ui,sans-serif';
 
 export type Painter = CanvasRenderingContext2D;
 
 /** A canvas to paint a texture on, and its painter. Throws Error where the browser has no 2D. */
-export function createPainter(width: number, height: number): { canvas: HTMLCanvasElement; painter: Painter } {
+export function createPainter(
+  width: number,
+  height: number,
+): { canvas: HTMLCanvasElement; painter: Painter } {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -45,7 +47,11 @@ export function writeFitted(
   painter.textBaseline = 'middle';
   painter.textAlign = style.align ?? 'center';
   // The optical middle of capitals and Chinese characters lies a little below the em middle.
-  painter.fillText(text, style.align === 'left' ? box.x : box.x + box.w / 2, box.y + box.h / 2 + size * 0.04);
+  painter.fillText(
+    text,
+    style.align === 'left' ? box.x : box.x + box.w / 2,
+    box.y + box.h / 2 + size * 0.04,
+  );
 }
 
 /** Fills a rectangle with rounded corners. */

@@ -3,7 +3,13 @@ import type { Language } from '../../scenarios/text';
 import { type Timeline, WindowState } from '../../sim/hall/timeline';
 import { type Atlas, layAtlas } from './atlas';
 import type { Painter } from './canvas';
-import { HALL_CELL, HALL_LINES, paintHallDisplay, paintWindowDisplay, WINDOW_CELL } from './display-painter';
+import {
+  HALL_CELL,
+  HALL_LINES,
+  paintHallDisplay,
+  paintWindowDisplay,
+  WINDOW_CELL,
+} from './display-painter';
 import { Calls, recentCalls, windowText } from './display-text';
 
 /**
@@ -32,7 +38,11 @@ export class DisplayBoard {
     );
     const windows = timeline?.record.header.windows ?? [];
     this.#source = Int32Array.from(plan.displays, (display) =>
-      display.kind === 'hall' ? -2 : display.window === undefined ? -1 : windows.indexOf(display.window),
+      display.kind === 'hall'
+        ? -2
+        : display.window === undefined
+          ? -1
+          : windows.indexOf(display.window),
     );
     // No state and no visitor has these numbers, so that everything is painted at first.
     this.#state = new Int32Array(plan.displays.length).fill(-9);
@@ -44,7 +54,8 @@ export class DisplayBoard {
     let painted = false;
     for (let i = 0; i < this.#source.length; i++) {
       const source = this.#source[i]!;
-      const changed = source === -2 ? this.#hall(painter, i, timeUs) : this.#window(painter, i, source, timeUs);
+      const changed =
+        source === -2 ? this.#hall(painter, i, timeUs) : this.#window(painter, i, source, timeUs);
       painted = changed || painted;
     }
     return painted;

@@ -1,6 +1,6 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage, type Language } from '../../scenarios/text';
-import { EventKind, type DayRecord } from '../../sim/hall/record';
+import { type DayRecord, EventKind } from '../../sim/hall/record';
 import { type Timeline, WindowState } from '../../sim/hall/timeline';
 
 const STATE_TEXTS: Record<WindowState, Record<Language, string>> = {
@@ -42,7 +42,9 @@ export function callsHeading(language: Language): string {
 
 /** One line of the large display: who is called where. */
 export function callLine(ticket: string, windowNumber: number, language: Language): string {
-  return language === 'zh' ? `请 ${ticket} 到 ${windowNumber} 号窗口` : `${ticket} to window ${windowNumber}`;
+  return language === 'zh'
+    ? `请 ${ticket} 到 ${windowNumber} 号窗口`
+    : `${ticket} to window ${windowNumber}`;
 }
 
 /** Shown on the large display while nobody has been called. */

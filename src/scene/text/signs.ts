@@ -19,7 +19,8 @@ export interface Picture {
 export function stillPictures(plan: FloorPlan, language: Language): Picture[] {
   const pictures: Picture[] = plan.signs.map((sign) => ({
     hanging: { ...signSize(sign), at: sign.at, heightM: sign.heightM, facingDeg: sign.facingDeg },
-    paint: (painter, cell) => SIGN_PAINTERS[sign.kind](painter, cell, inLanguage(sign.text, language), plan),
+    paint: (painter, cell) =>
+      SIGN_PAINTERS[sign.kind](painter, cell, inLanguage(sign.text, language), plan),
   }));
   for (const window of plan.windows) {
     const counter = plan.counters.find((candidate) => candidate.id === window.counter);
@@ -68,9 +69,19 @@ const SIGN_PAINTERS: Record<Sign['kind'], SignPainter> = {
   },
   emergencyExit: (painter, cell, text) => {
     panel(painter, cell, PALETTE.signGreen);
-    const icon = { x: cell.x + cell.h * 0.12, y: cell.y + cell.h * 0.14, w: cell.h * 0.72, h: cell.h * 0.72 };
+    const icon = {
+      x: cell.x + cell.h * 0.12,
+      y: cell.y + cell.h * 0.14,
+      w: cell.h * 0.72,
+      h: cell.h * 0.72,
+    };
     runningMan(painter, icon);
-    const rest = { x: icon.x + icon.w + cell.h * 0.08, y: cell.y, w: cell.w - icon.w - cell.h * 0.32, h: cell.h };
+    const rest = {
+      x: icon.x + icon.w + cell.h * 0.08,
+      y: cell.y,
+      w: cell.w - icon.w - cell.h * 0.32,
+      h: cell.h,
+    };
     writeFitted(painter, text, rest, { colour: '#ffffff', weight: 700, largestPx: cell.h * 0.42 });
   },
   noSmoking: (painter, cell, text) => {
@@ -96,14 +107,21 @@ const SIGN_PAINTERS: Record<Sign['kind'], SignPainter> = {
     painter.fillStyle = '#2a2a2a';
     painter.fill();
     writeFitted(
-      painter, '!', { x: x - side / 2, y: top + side * 0.25, w: side, h: side * 0.62 }, { colour: '#f6c945', weight: 800 },
+      painter,
+      '!',
+      { x: x - side / 2, y: top + side * 0.25, w: side, h: side * 0.62 },
+      { colour: '#f6c945', weight: 800 },
     );
     caption(painter, cell, text, '#2a2a2a');
   },
   floorMap: (painter, cell, text, plan) => {
     panel(painter, cell, '#ffffff');
     heading(painter, cell, text, PALETTE.signBlue);
-    smallPlan(painter, inset({ ...cell, y: cell.y + cell.h * 0.22, h: cell.h * 0.78 }, 0.08, 0.08), plan);
+    smallPlan(
+      painter,
+      inset({ ...cell, y: cell.y + cell.h * 0.22, h: cell.h * 0.78 }, 0.08, 0.08),
+      plan,
+    );
   },
   notice: (painter, cell, text) => {
     panel(painter, cell, '#fbfaf6');
@@ -117,7 +135,12 @@ const SIGN_PAINTERS: Record<Sign['kind'], SignPainter> = {
       painter.fillStyle = '#b9bfc6';
       for (let line = 0; line < 7; line++) {
         const length = 0.5 + 0.4 * Math.abs(Math.sin(3 * column + 5 * line));
-        painter.fillRect(x + 4, rows.y + rows.h * (0.24 + line * 0.1), (rows.w / 3.3 - 8) * length, Math.max(1, rows.h * 0.025));
+        painter.fillRect(
+          x + 4,
+          rows.y + rows.h * (0.24 + line * 0.1),
+          (rows.w / 3.3 - 8) * length,
+          Math.max(1, rows.h * 0.025),
+        );
       }
     }
   },
@@ -133,17 +156,30 @@ function panel(painter: Painter, cell: Rect, colour: string): void {
 }
 
 function inset(cell: Rect, x: number, y: number): Rect {
-  return { x: cell.x + cell.w * x, y: cell.y + cell.h * y, w: cell.w * (1 - 2 * x), h: cell.h * (1 - 2 * y) };
+  return {
+    x: cell.x + cell.w * x,
+    y: cell.y + cell.h * y,
+    w: cell.w * (1 - 2 * x),
+    h: cell.h * (1 - 2 * y),
+  };
 }
 
 function heading(painter: Painter, cell: Rect, text: string, colour: string): void {
   painter.fillStyle = colour;
   painter.fillRect(cell.x, cell.y, cell.w, cell.h * 0.2);
-  writeFitted(painter, text, inset({ ...cell, h: cell.h * 0.2 }, 0.05, 0.1), { colour: '#ffffff', weight: 600 });
+  writeFitted(painter, text, inset({ ...cell, h: cell.h * 0.2 }, 0.05, 0.1), {
+    colour: '#ffffff',
+    weight: 600,
+  });
 }
 
 function caption(painter: Painter, cell: Rect, text: string, colour: string): void {
-  const box = { x: cell.x + cell.w * 0.08, y: cell.y + cell.h * 0.76, w: cell.w * 0.84, h: cell.h * 0.2 };
+  const box = {
+    x: cell.x + cell.w * 0.08,
+    y: cell.y + cell.h * 0.76,
+    w: cell.w * 0.84,
+    h: cell.h * 0.2,
+  };
   writeFitted(painter, text, box, { colour, weight: 600 });
 }
 
@@ -168,10 +204,27 @@ function runningMan(painter: Painter, box: Rect): void {
   painter.arc(...at(0.62, 0.14), box.w * 0.1, 0, 2 * Math.PI);
   painter.fill();
   for (const line of [
-    [[0.55, 0.3], [0.45, 0.58], [0.62, 0.72], [0.55, 0.95]],
-    [[0.45, 0.58], [0.3, 0.74], [0.1, 0.76]],
-    [[0.55, 0.32], [0.75, 0.46], [0.9, 0.4]],
-    [[0.55, 0.32], [0.34, 0.34], [0.22, 0.5]],
+    [
+      [0.55, 0.3],
+      [0.45, 0.58],
+      [0.62, 0.72],
+      [0.55, 0.95],
+    ],
+    [
+      [0.45, 0.58],
+      [0.3, 0.74],
+      [0.1, 0.76],
+    ],
+    [
+      [0.55, 0.32],
+      [0.75, 0.46],
+      [0.9, 0.4],
+    ],
+    [
+      [0.55, 0.32],
+      [0.34, 0.34],
+      [0.22, 0.5],
+    ],
   ] as [number, number][][]) {
     painter.beginPath();
     line.forEach(([x, y], i) => {

@@ -1,22 +1,27 @@
-import { CameraControls } from '@react-three/drei';
+import { CameraControls, CameraControlsImpl } from '@react-three/drei';
 import { useThree } from '@react-three/fiber';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { Box3, Vector3 } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
 import type { SceneView } from '../types';
-import { type Framing, framePlan } from './framing';
+import { FIELD_OF_VIEW_DEG, type Framing, framePlan } from './framing';
 
 /** Where the camera was left: kept outside the canvas, which is made anew when quality changes. */
 export interface CameraMemory {
-  framing: Framing | null;
+  /** What was framed last: plan, view and number of resets; '' at first. */
   key: string;
+  /** Where a hand has moved the camera since, null if none has. */
+  moved: Framing | null;
+}
+
+export function createCameraMemory(): CameraMemory {
+  return { key: '', moved: null };
 }
 
 /** One never looks from below the floor, and rather from above than along it. */
 const LOWEST_LOOK_RAD = (78 * Math.PI) / 180;
-const ACTION = { none: 0, rotate: 1, truck: 2, dolly: 16, touchRotate: 64, touchTruck: 128, touchDollyTruck: 4096 };
 
 /** The camera and what mouse and fingers do to it; frames the plan at first and on reset. */
 export function CameraRig(props: {
@@ -27,57 +32,65 @@ export function CameraRig(props: {
 }) {
   const { plan, view, resetCount, memory } = props;
   const controls = useRef<CameraControls>(null);
+  const restored = useRef(false);
   const size = useThree((state) => state.size);
   const invalidate = useThree((state) => state.invalidate);
   const aspect = size.height > 0 ? size.width / size.height : 1;
-  const moved = useRef(false);
   const key = `${plan.id} ${view} ${resetCount}`;
 
   useLayoutEffect(() => {
     const rig = controls.current;
     if (rig === null) return;
+    const { ACTION } = CameraControlsImpl;
     const isTop = view === 'top';
-    rig.mouseButtons.left = isTop ? ACTION.truck : ACTION.rotate;
-    rig.touches.one = isTop ? ACTION.touchTruck : ACTION.touchRotate;
+    rig.mouseButtons.left = isTop ? ACTION.TRUCK : ACTION.ROTATE;
+    rig.touches.one = isTop ? ACTION.TOUCH_TRUCK : ACTION.TOUCH_ROTATE;
     rig.minPolarAngle = 0;
     rig.maxPolarAngle = isTop ? 0.001 : LOWEST_LOOK_RAD;
     rig.dollyToCursor = true;
     rig.smoothTime = 0.22;
     rig.draggingSmoothTime = 0.08;
-    const extent = floorExtent(plan, 2);
-    rig.setBoundary(
-      new Box3(
-        new Vector3(...toScene([extent.left, extent.bottom + extent.depthM], 0)),
-        new Vector3(...toScene([extent.left + extent.widthM, extent.bottom], 2)),
-      ),
-    );
+    const { left, bottom, widthM, depthM } = floorExtent(plan, 1);
+    const box = new Box3();
+    box.expandByPoint(new Vector3(...toScene([left, bottom], -2)));
+    box.expandByPoint(new Vector3(...toScene([left + widthM, bottom + depthM], 3)));
+    rig.setBoundary(box);
   }, [plan, view]);
 
   useEffect(() => {
     const rig = controls.current;
-    if (rig === null || aspect <= 0) return;
+    if (rig === null) return;
     const framing = framePlan(plan, view, aspect);
-    const distance = new Vector3(...framing.position).distanceTo(new Vector3(...framing.target));
+    const whole = new Vector3(...framing.position).distanceTo(new Vector3(...framing.target));
     rig.minDistance = 2.5;
-    rig.maxDistance = distance * 1.6;
-    if (memory.key === key && memory.framing !== null) {
-      // Same view as before: a new canvas goes on where the old one was; a resized one is
-      // framed anew unless somebody has moved the camera.
-      const kept = moved.current ? null : memory.framing;
-      if (moved.current) return;
-      const place = kept === null || !memory.moved ? framing : kept;
-      rig.setLookAt(...place.position, ...place.target, false);
+    rig.maxDistance = whole * 1.6;
+    const isNew = memory.key !== key;
+    if (!isNew && memory.moved !== null) {
+      // A hand has placed the camera: a resized canvas leaves it, a new canvas takes it over.
+      if (!restored.current) rig.setLookAt(...memory.moved.position, ...memory.moved.target, false);
     } else {
-      const first = memory.key === '';
-      memory.key = key;
-      memory.moved = false;
-      moved.current = false;
       rig.normalizeRotations();
-      rig.setLookAt(...framing.position, ...framing.target, !first);
-      memory.framing = framing;
+      rig.setLookAt(...framing.position, ...framing.target, isNew && memory.key !== '');
+      memory.key = key;
+      memory.moved = null;
     }
+    restored.current = true;
     invalidate();
   }, [plan, view, aspect, key, memory, invalidate]);
 
-  return <CameraControls ref={controls} />;
+  const remember = useCallback(() => {
+    const rig = controls.current;
+    if (rig === null) return;
+    const position = rig.getPosition(new Vector3());
+    const target = rig.getTarget(new Vector3());
+    memory.moved = {
+      position: [position.x, position.y, position.z],
+      target: [target.x, target.y, target.z],
+    };
+  }, [memory]);
+
+  return <CameraControls ref={controls} onControl={remember} onControlEnd={remember} />;
 }
+
+/** What the camera begins with, before it is framed. */
+export const CAMERA = { fov: FIELD_OF_VIEW_DEG, near: 0.5, far: 250 } as const;

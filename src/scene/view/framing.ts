@@ -36,7 +36,11 @@ export function framePlan(plan: FloorPlan, view: SceneView, aspect: number): Fra
  * at (x, y) across and z towards the camera needs the distance z + max(|x|/tan h, |y|/tan v); the
  * target is moved until what is seen lies in the middle.
  */
-export function frameCorners(corners: readonly Vector[], direction: Vector, aspect: number): Framing {
+export function frameCorners(
+  corners: readonly Vector[],
+  direction: Vector,
+  aspect: number,
+): Framing {
   const vertical = Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360) * (1 - MARGIN);
   const horizontal = vertical * aspect;
   const right = normalised(cross([0, 1, 0], direction));

@@ -13,7 +13,10 @@ import { Seating } from './seating';
 import { State, Visitors } from './visitors';
 import { Duties, Post } from './windows';
 
-const toUs = (seconds: number): number => Math.round(seconds * 1e6);
+/** Nothing drawn lasts longer: some 30 years, far past any horizon and still exact in µs. */
+const LONGEST_S = 1e9;
+
+const toUs = (seconds: number): number => Math.round(Math.min(seconds, LONGEST_S) * 1e6);
 
 /**
  * The hall's process: door → guide desk → ticket → wait → window → approval and issue → rating →

@@ -1,0 +1,111 @@
+import { useFrame } from '@react-three/fiber';
+import { useMemo, useRef } from 'react';
+import { type Mesh, MeshLambertMaterial } from 'three';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { yawOf } from '../coordinates';
+import type { SceneView } from '../types';
+import { useMade } from '../use-made';
+import { sculptCounters } from './counters';
+import { sculptDoors, sculptLeaves } from './doors';
+import { sculptFixtures } from './fixtures';
+import { sculptHung } from './hung';
+import { Sculptor } from './sculptor';
+import { sculptSeats } from './seats';
+import { CUT_M, lowWalls, outerWalls, upperWall } from './walls';
+
+/** Everything that stands in the hall and never moves: two draw calls, and one for the glass. */
+export function Room({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) {
+  const material = useMade(() => new MeshLambertMaterial({ vertexColors: true }), []);
+  const glass = useMade(
+    () =>
+      new MeshLambertMaterial({
+        vertexColors: true,
+        transparent: true,
+        opacity: 0.55,
+        depthWrite: false,
+      }),
+    [],
+  );
+  const walls = useMade(() => lowWalls(plan), [plan]);
+  const furniture = useMade(() => {
+    const sculptor = new Sculptor();
+    sculptDoors(plan, sculptor);
+    sculptCounters(plan, sculptor);
+    sculptSeats(plan, sculptor);
+    sculptFixtures(plan, sculptor);
+    sculptHung(plan, sculptor);
+    return sculptor.build();
+  }, [plan]);
+  const leaves = useMemo(() => {
+    const sculptor = new Sculptor();
+    sculptLeaves(plan, sculptor);
+    return sculptor.size > 0 ? sculptor.build() : null;
+  }, [plan]);
+  return (
+    <>
+      <mesh geometry={walls} material={material} castShadow={shadows} receiveShadow={shadows} />
+      <mesh geometry={furniture} material={material} castShadow={shadows} receiveShadow={shadows} />
+      {leaves && <mesh geometry={leaves} material={glass} renderOrder={2} />}
+    </>
+  );
+}
+
+const RISE_PER_S = 7;
+
+/**
+ * The outer walls above the cut: only those stand that one looks at from inside, the others sink
+ * so that the hall lies open towards the viewer. From above all are cut.
+ */
+export function UpperWalls({
+  plan,
+  view,
+  shadows,
+}: {
+  plan: FloorPlan;
+  view: SceneView;
+  shadows: boolean;
+}) {
+  const material = useMade(() => new MeshLambertMaterial({ vertexColors: true }), []);
+  const meshes = useRef<(Mesh | null)[]>([]);
+  const walls = useMemo(
+    () =>
+      outerWalls(plan).flatMap(({ wall, outwardDeg }) => {
+        const geometry = upperWall(plan, wall);
+        if (geometry === null) return [];
+        const angle = yawOf(outwardDeg);
+        return [
+          { id: wall.id, geometry, from: wall.from, nx: Math.cos(angle), ny: Math.sin(angle) },
+        ];
+      }),
+    [plan],
+  );
+  useFrame(({ camera, invalidate }, deltaS) => {
+    for (let i = 0; i < walls.length; i++) {
+      const mesh = meshes.current[i];
+      const wall = walls[i]!;
+      if (!mesh) continue;
+      const outside =
+        (camera.position.x - wall.from[0]) * wall.nx +
+        (-camera.position.z - wall.from[1]) * wall.ny;
+      const goal = view === 'orbit' && outside < 0 ? 1 : 0;
+      const now = mesh.scale.y;
+      const next =
+        Math.abs(goal - now) < 0.01 ? goal : now + (goal - now) * Math.min(1, RISE_PER_S * deltaS);
+      mesh.scale.y = Math.max(next, 1e-3);
+      mesh.visible = next > 0.02;
+      if (next !== goal) invalidate();
+    }
+  });
+  return walls.map((wall, i) => (
+    <mesh
+      key={wall.id}
+      ref={(mesh) => {
+        meshes.current[i] = mesh;
+      }}
+      geometry={wall.geometry}
+      material={material}
+      position-y={CUT_M}
+      receiveShadow={shadows}
+    />
+  ));
+}

@@ -1,0 +1,72 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useMemo } from 'react';
+import { CanvasTexture, MeshBasicMaterial, MeshLambertMaterial } from 'three';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import type { Crowd, Timeline } from '../../sim/hall/timeline';
+import { createPainter } from '../text/canvas';
+import type { SceneClock } from '../types';
+import { useMade } from '../use-made';
+import { PARTS } from './body-parts';
+import { CrowdDrawing } from './crowd-drawing';
+import { staffPlaces } from './staff';
+
+/** Visitors and staff at the time that the clock shows. `crowdRef` gets who was drawn last. */
+export function People(props: {
+  plan: FloorPlan;
+  timeline: Timeline | null;
+  clock: SceneClock;
+  sides: number;
+  shadows: boolean;
+  crowdRef: { current: Crowd | null };
+}) {
+  const { plan, timeline, clock, sides, shadows, crowdRef } = props;
+  const body = useMade(() => new MeshLambertMaterial(), []);
+  const ring = useMade(
+    () => new MeshBasicMaterial({ transparent: true, opacity: 0.75, depthWrite: false }),
+    [],
+  );
+  const stain = useMade(softStain, []);
+  const shadow = useMade(
+    () => new MeshBasicMaterial({ map: stain, transparent: true, depthWrite: false }),
+    [stain],
+  );
+  const staff = useMemo(() => staffPlaces(plan, timeline), [plan, timeline]);
+  const drawing = useMade(
+    () => new CrowdDrawing(timeline, staff, sides, { body, ring, shadow }),
+    [timeline, staff, sides, body, ring, shadow],
+  );
+  useEffect(() => {
+    crowdRef.current = drawing.crowd;
+    return () => {
+      crowdRef.current = null;
+    };
+  }, [drawing, crowdRef]);
+  useFrame(() => drawing.update(clock.timeUs()));
+  return (
+    <>
+      <primitive object={drawing.shadows.mesh} renderOrder={0} dispose={null} />
+      <primitive object={drawing.rings.mesh} renderOrder={1} dispose={null} />
+      {PARTS.map((part) => (
+        <primitive
+          key={part}
+          object={drawing.bodies.parts[part].mesh}
+          castShadow={shadows}
+          receiveShadow={shadows}
+          dispose={null}
+        />
+      ))}
+    </>
+  );
+}
+
+/** A round shadow that is dark in the middle and gone at the rim. */
+function softStain(): CanvasTexture {
+  const { canvas, painter } = createPainter(64, 64);
+  const gradient = painter.createRadialGradient(32, 32, 0, 32, 32, 32);
+  gradient.addColorStop(0, 'rgba(40,36,32,0.55)');
+  gradient.addColorStop(0.55, 'rgba(40,36,32,0.3)');
+  gradient.addColorStop(1, 'rgba(40,36,32,0)');
+  painter.fillStyle = gradient;
+  painter.fillRect(0, 0, 64, 64);
+  return new CanvasTexture(canvas);
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { Object3D } from 'three';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { toScene } from '../coordinates';
+import { floorExtent } from '../model/floor-painter';
+
+/** Warm light from the upper left, cooler light from the sky, as in a bright day hall. */
+export function Light({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) {
+  const extent = useMemo(() => floorExtent(plan, 1), [plan]);
+  const middle = toScene([extent.left + extent.widthM / 2, extent.bottom + extent.depthM / 2]);
+  const reach = Math.hypot(extent.widthM, extent.depthM) / 2;
+  const target = useMemo(() => new Object3D(), []);
+  return (
+    <>
+      <hemisphereLight args={['#f4f8ff', '#cfc4b4', 1.9]} />
+      <primitive object={target} position={middle} />
+      <directionalLight
+        color="#fff1dc"
+        intensity={1.75}
+        position={[middle[0] - 7, 16, middle[2] + 6]}
+        target={target}
+        castShadow={shadows}
+        shadow-mapSize={[2048, 2048]}
+        shadow-camera-left={-reach}
+        shadow-camera-right={reach}
+        shadow-camera-top={reach}
+        shadow-camera-bottom={-reach}
+        shadow-camera-near={1}
+        shadow-camera-far={45}
+        shadow-bias={-0.0006}
+        shadow-normalBias={0.03}
+        shadow-radius={4}
+        shadow-intensity={0.55}
+      />
+    </>
+  );
+}

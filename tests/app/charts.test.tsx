@@ -1,0 +1,170 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { SeriesChart } from '../../src/app/charts/SeriesChart';
+import { positionOf, type SeriesInput, seriesLayout } from '../../src/app/charts/series';
+import { sparklinePath } from '../../src/app/charts/sparkline';
+import { UtilisationChart } from '../../src/app/charts/UtilisationChart';
+import { dayShares, utilisationLayout } from '../../src/app/charts/utilisation';
+import { hourMinute } from '../../src/app/format';
+
+const H = 3600;
+const figure = (mean: number | null, low = 0, high = 0) => ({
+  mean,
+  ci95: mean === null ? null : ([low, high] as const),
+  n: 30,
+});
+
+const INPUT: SeriesInput = {
+  edgesS: [9 * H, 9.5 * H, 10 * H, 13 * H, 13.5 * H],
+  bins: [figure(4, 3, 5), figure(8, 6, 10), figure(null), figure(2, 1, 3)],
+  target: 15,
+  width: 400,
+  height: 160,
+  margins: { top: 20, right: 10, bottom: 20, left: 30 },
+};
+
+describe('the day as a stepped line', () => {
+  const layout = seriesLayout(INPUT);
+
+  it('keeps to its frame and starts at zero', () => {
+    expect(layout.plot).toEqual({ x0: 30, x1: 390, y0: 140, y1: 20 });
+    expect(layout.yTicks[0]).toEqual({ value: 0, at: 140 });
+    const numbers = [...`${layout.line}${layout.band}`.matchAll(/([\d.]+),([\d.]+)/g)];
+    expect(numbers.length).toBeGreaterThan(10);
+    for (const [, x, y] of numbers) {
+      expect(Number(x)).toBeGreaterThanOrEqual(30);
+      expect(Number(x)).toBeLessThanOrEqual(390);
+      expect(Number(y)).toBeGreaterThanOrEqual(20);
+      expect(Number(y)).toBeLessThanOrEqual(140);
+    }
+  });
+
+  it('leaves a gap where nobody came', () => {
+    expect(layout.line.match(/M/g)).toHaveLength(2);
+    expect(layout.band.match(/M/g)).toHaveLength(2);
+  });
+
+  it('finds room for the target, and draws none that was not asked for', () => {
+    expect(layout.targetY).toBeGreaterThan(layout.plot.y1);
+    expect(layout.targetY).toBeLessThan(layout.plot.y0);
+    expect(seriesLayout({ ...INPUT, target: null }).targetY).toBeNull();
+  });
+
+  it('can be pointed at in every bin', () => {
+    expect(layout.hits.map((hit) => hit.fromS)).toEqual([9 * H, 9.5 * H, 10 * H, 13 * H]);
+    const width = layout.hits.reduce((sum, hit) => sum + hit.width, 0);
+    expect(width).toBeCloseTo(360, 0);
+  });
+
+  it('knows where a time stands', () => {
+    expect(positionOf(layout, INPUT.edgesS, 9 * H)).toBe(30);
+    expect(positionOf(layout, INPUT.edgesS, 13.5 * H)).toBe(390);
+    expect(positionOf(layout, INPUT.edgesS, 8 * H)).toBeNull();
+  });
+
+  it('stands a day without anybody', () => {
+    const empty = seriesLayout({
+      ...INPUT,
+      bins: INPUT.bins.map(() => figure(null)),
+      target: null,
+    });
+    expect(empty.line).toBe('');
+    expect(empty.band).toBe('');
+    expect(seriesLayout({ ...INPUT, edgesS: [], bins: [] }).hits).toEqual([]);
+  });
+
+  it('looks as it did', async () => {
+    const svg = renderToStaticMarkup(
+      <SeriesChart
+        layout={layout}
+        width={INPUT.width}
+        height={INPUT.height}
+        label="wait"
+        unit="min"
+        formatX={hourMinute}
+        formatY={String}
+        targetLabel="target 15"
+        describe={(hit) => `${hit.measure.mean}`}
+      />,
+    );
+    await expect(lines(svg)).toMatchFileSnapshot('goldens/series.svg');
+  });
+});
+
+describe('windows as stacked bars', () => {
+  const series = {
+    edgesS: [9 * H, 10 * H, 13 * H],
+    windows: {
+      w1: [
+        { serving: 0.5, walking: 0.1, idle: 0.4, closed: 0 },
+        { serving: 0.1, walking: 0.1, idle: 0.2, closed: 0.6 },
+      ],
+      w2: [
+        { serving: 1, walking: 0, idle: 0, closed: 0 },
+        { serving: 0, walking: 0, idle: 0, closed: 1 },
+      ],
+    },
+  };
+  const layout = utilisationLayout({
+    series,
+    order: ['w2', 'w1'],
+    x0: 100,
+    length: 200,
+    rowHeight: 20,
+    barHeight: 12,
+  });
+
+  it('weigh the bins by their length', () => {
+    expect(dayShares(series, 'w2')).toEqual({ serving: 0.25, walking: 0, idle: 0, closed: 0.75 });
+    const shares = dayShares(series, 'w1');
+    expect(shares.serving).toBeCloseTo(0.2);
+    expect(shares.closed).toBeCloseTo(0.45);
+  });
+
+  it('fill the whole length, in the order asked for', () => {
+    expect(layout.bars.map((bar) => bar.id)).toEqual(['w2', 'w1']);
+    for (const { pieces } of layout.bars) {
+      expect(pieces[0]?.x).toBe(100);
+      expect(pieces.reduce((sum, piece) => sum + piece.width, 0)).toBeCloseTo(200, 0);
+    }
+    expect(layout.height).toBe(40);
+  });
+
+  it('are empty for a window that nothing is known of', () => {
+    expect(dayShares(series, 'w9')).toEqual({ serving: 0, walking: 0, idle: 0, closed: 0 });
+  });
+
+  it('look as they did', async () => {
+    const svg = renderToStaticMarkup(
+      <UtilisationChart
+        layout={layout}
+        width={400}
+        label="windows"
+        nameOf={(id) => id.toUpperCase()}
+        figureOf={() => '25%'}
+        describe={(_, piece) => piece.share}
+        onPick={() => {}}
+      />,
+    );
+    await expect(lines(svg)).toMatchFileSnapshot('goldens/utilisation.svg');
+  });
+});
+
+describe('the sparkline', () => {
+  it('fills the whole width and height', () => {
+    expect(sparklinePath([0, 2, 1], 100, 40)).toBe(
+      'M0,40L50,40L50,1L100,1L100,20.5L100,40L100,40L50,40L50,40L0,40Z',
+    );
+  });
+
+  it('is nothing for nothing, and flat for zeros', () => {
+    expect(sparklinePath([], 100, 40)).toBe('');
+    expect(sparklinePath([3], 100, 40)).toBe('');
+    expect(sparklinePath([0, 0], 100, 40)).not.toMatch(/NaN/);
+  });
+});
+
+/** One element a line, so that a change of a golden can be read. */
+function lines(svg: string): string {
+  return `${svg.replaceAll('><', '>\n<')}\n`;
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { PlaybackClock } from '../../src/app/playback/clock';
+import { createSession, type InputFile } from '../../src/app/state/session';
+import { createTwinStore, figuresAreOld, PLAYED_REPLICATION } from '../../src/app/state/store';
+import { hallScenario } from '../../src/scenarios/halls';
+import { numberOf } from '../../src/scenarios/provenance';
+import { MAX_INPUT_BYTES } from '../../src/scenarios/read';
+import { simulate } from '../../src/sim/experiments/simulate';
+import type { SimulationWorker } from '../../src/workers/api';
+import { ThreadFailure } from '../../src/workers/lane';
+import { inThread, loadPlanFile } from './in-thread';
+
+const QUICK = { replications: 2 };
+
+/** A page's parts over the real simulation, cut to few replications. */
+function page(over: Partial<SimulationWorker> = {}) {
+  const store = createTwinStore('zh');
+  const clock = new PlaybackClock();
+  const worker: SimulationWorker = {
+    record: over.record ?? inThread.record,
+    simulate:
+      over.simulate ?? ((request, heard) => inThread.simulate({ ...request, ...QUICK }, heard)),
+  };
+  return { store, clock, session: createSession({ store, clock, worker, loadPlan: loadPlanFile }) };
+}
+
+const file = (content: unknown, name = 'mine.json'): InputFile => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return { name, size: text.length, text: async () => text };
+};
+
+describe('opening a hall', () => {
+  it('shows its plan at once, then plays its day and fills in its measures', async () => {
+    const { store, clock, session } = page();
+    const seen: string[] = [];
+    store.subscribe((s) =>
+      seen.push(`${s.plan ? 'plan' : '-'} ${s.day.timeline ? 'day' : '-'} ${s.figures.status}`),
+    );
+    await session.openHall('quxi');
+    const state = store.getState();
+    expect(seen).toContain('plan - working');
+    expect(state.plan?.id).toBe('hall-200');
+    expect(state.day.timeline?.visitors).toBeGreaterThan(100);
+    expect(state.day.timeline?.record.header.replication).toBe(PLAYED_REPLICATION);
+    expect(state.figures.status).toBe('ready');
+    expect(figuresAreOld(state)).toBe(false);
+    expect(clock.playing()).toBe(true);
+    // Shortly before nine.
+    expect(clock.timeUs()).toBe((9 * 60 - 2) * 60e6);
+    expect(clock.endUs).toBeGreaterThanOrEqual(17 * 3600e6);
+  });
+
+  it('gives the figures that the simulation gives', async () => {
+    const { store, session } = page();
+    await session.openHall('putian');
+    const scenario = hallScenario('putian');
+    const floorplan = await loadPlanFile('hall-150-l');
+    const expected = simulate({ scenario, floorplan, seed: 1, ...QUICK });
+    expect(store.getState().figures.report).toEqual(expected);
+  });
+
+  it('keeps the last hall asked for, whichever comes in first', async () => {
+    const { store, session } = page();
+    await Promise.all([session.openHall('quxi'), session.openHall('putian')]);
+    expect(store.getState().question?.origin).toEqual({ kind: 'shipped', id: 'putian' });
+    expect(store.getState().day.answers?.scenario.id).toBe('putian');
+    expect(store.getState().figures.report?.scenario).toBe('putian');
+  });
+});
+
+describe('opening a file', () => {
+  it('takes a good scenario, with a plan or without', async () => {
+    const { store, clock, session } = page();
+    await session.openHall('quxi');
+    const own = hallScenario('longwei');
+    await session.openFile(file({ ...own, id: 'mine', floorplan: null }));
+    const state = store.getState();
+    expect(state.notice).toBeNull();
+    expect(state.question?.origin).toEqual({ kind: 'file', name: 'mine.json' });
+    expect(state.plan).toBeNull();
+    expect(state.day.timeline).toBeNull();
+    expect(clock.playing()).toBe(false);
+    expect(state.figures.report?.floorplan).toBeNull();
+    await session.openFile(file({ ...own, floorplan: await loadPlanFile('hall-150-u') }));
+    expect(store.getState().plan?.id).toBe('hall-150-u');
+    expect(store.getState().day.timeline).not.toBeNull();
+  });
+
+  const good = hallScenario('quxi');
+  const broken: [what: string, content: unknown, path: string][] = [
+    ['no JSON', '{"format": ', ''],
+    ['the wrong type', { ...good, targetWaitS: 'soon' }, 'targetWaitS'],
+    ['an unknown field', { ...good, colour: 'red' }, 'colour'],
+    ['a negative number', { ...good, targetWaitS: -1 }, 'targetWaitS'],
+    ['a newer version', { ...good, version: 2 }, 'version'],
+    [
+      'a window that the plan lacks',
+      { ...good, windows: good.windows.map((w, i) => (i === 0 ? { ...w, id: 'w99' } : w)) },
+      'windows[0].id',
+    ],
+  ];
+  it.each(broken)('refuses %s and keeps the hall playing', async (_, content, path) => {
+    const { store, clock, session } = page();
+    await session.openHall('quxi');
+    const before = store.getState();
+    await session.openFile(file(content));
+    const after = store.getState();
+    expect(after.notice).toMatchObject({ kind: 'input', source: 'mine.json' });
+    if (after.notice?.kind !== 'input') throw new Error('no problems');
+    expect(after.notice.problems.map((p) => p.path)).toContain(path);
+    for (const problem of after.notice.problems)
+      for (const text of [problem.message, problem.remedy]) expect(text.zh && text.en).toBeTruthy();
+    for (const part of ['question', 'plan', 'day', 'figures', 'opening'] as const)
+      expect(after[part]).toBe(before[part]);
+    expect(clock.playing()).toBe(true);
+  });
+
+  it('refuses a broken plan inside the scenario, naming the field', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    const plan = await loadPlanFile('hall-200');
+    const windows = plan.windows.map((w, i) => (i === 0 ? { ...w, visitorSpot: [-5, -5] } : w));
+    await session.openFile(file({ ...good, floorplan: { ...plan, windows } }));
+    const { notice, question } = store.getState();
+    expect(question?.origin.kind).toBe('shipped');
+    if (notice?.kind !== 'input') throw new Error('no problems');
+    expect(notice.problems.some((p) => p.path.startsWith('floorplan.windows[0]'))).toBe(true);
+  });
+
+  it('does not even read what is too large', async () => {
+    const { store, session } = page();
+    const huge: InputFile = {
+      name: 'huge.json',
+      size: MAX_INPUT_BYTES + 1,
+      text: async () => {
+        throw new Error('was read');
+      },
+    };
+    await session.openFile(huge);
+    expect(store.getState().notice).toMatchObject({ kind: 'input', source: 'huge.json' });
+  });
+
+  it('says that a page reads no files beside the scenario', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    await session.openFile(file({ ...good, floorplan: './room.json' }));
+    expect(store.getState().notice).toEqual({ kind: 'plan', id: './room.json' });
+    expect(store.getState().question?.origin.kind).toBe('shipped');
+  });
+});
+
+describe('changing assumptions', () => {
+  it('keeps the old figures, marked as old, until the new ones are there', async () => {
+    const { store, clock, session } = page();
+    await session.openHall('quxi');
+    clock.seek(10 * 3600e6);
+    const before = store.getState();
+    const doing = session.changeSettings({ visitsPerDay: 100 });
+    expect(figuresAreOld(store.getState())).toBe(true);
+    expect(store.getState().figures.report).toBe(before.figures.report);
+    expect(store.getState().day.timeline).toBe(before.day.timeline);
+    await doing;
+    const after = store.getState();
+    expect(figuresAreOld(after)).toBe(false);
+    expect(after.figures.report?.measures.arrived.mean).toBeLessThan(150);
+    expect(after.day.timeline?.visitors).toBeLessThan(before.day.timeline?.visitors ?? 0);
+    expect(clock.timeUs()).toBe(10 * 3600e6);
+  });
+
+  it('marks the changed number as the user’s, and gives the source back with the value', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    const own = hallScenario('quxi').demand?.visitsPerDay;
+    await session.changeSettings({ visitsPerDay: 100 });
+    const changed = store.getState().question?.scenario.demand?.visitsPerDay;
+    expect(changed).toMatchObject({ value: 100, provenance: { kind: 'assumption' } });
+    expect(changed).not.toMatchObject({ provenance: (own as { provenance: unknown }).provenance });
+    await session.changeSettings({ visitsPerDay: numberOf(own ?? 0) });
+    expect(store.getState().question?.scenario.demand?.visitsPerDay).toEqual(own);
+  });
+
+  it('asks nothing anew when nothing has changed', async () => {
+    let asked = 0;
+    const { store, session } = page({
+      simulate: (request, heard) => {
+        asked++;
+        return inThread.simulate({ ...request, ...QUICK }, heard);
+      },
+    });
+    await session.openHall('quxi');
+    await session.changeSettings({ seed: 1 });
+    expect(asked).toBe(1);
+    await session.changeSettings({ seed: 2 });
+    expect(asked).toBe(2);
+    expect(store.getState().figures.report?.seed).toBe(2);
+  });
+
+  it('drops figures that come in late', async () => {
+    const late: (() => void)[] = [];
+    const { store, session } = page({
+      simulate: async (request, heard) => {
+        const report = await inThread.simulate({ ...request, ...QUICK }, heard);
+        if (request.seed === 1) await new Promise<void>((go) => late.push(go));
+        return report;
+      },
+    });
+    const first = session.openHall('quxi');
+    await expect.poll(() => late.length).toBe(1);
+    await session.changeSettings({ seed: 7 });
+    for (const go of late) go();
+    await first;
+    expect(store.getState().figures.report?.seed).toBe(7);
+  });
+});
+
+describe('a thread that fails', () => {
+  it('is told of, and the question can be asked again', async () => {
+    let failing = true;
+    const { store, session } = page({
+      simulate: (request, heard) => {
+        if (failing) return Promise.reject(new ThreadFailure('out of memory'));
+        return inThread.simulate({ ...request, ...QUICK }, heard);
+      },
+    });
+    await session.openHall('quxi');
+    expect(store.getState().notice).toEqual({ kind: 'thread', reason: 'out of memory' });
+    expect(store.getState().figures.status).toBe('failed');
+    expect(store.getState().day.status).toBe('ready');
+    failing = false;
+    await session.retry();
+    expect(store.getState().notice).toBeNull();
+    expect(store.getState().figures.status).toBe('ready');
+  });
+});

@@ -5,9 +5,11 @@ import { ensureDependencies, ROOT, requireNode } from './dependencies.mjs';
 requireNode();
 ensureDependencies();
 
+// Biome colours its words even where nobody sees colours.
+const colours = process.stdout.isTTY ? [] : ['--colors=off'];
 const STEPS = [
   ['types', 'typescript/bin/tsc', ['--noEmit']],
-  ['format and lint', '@biomejs/biome/bin/biome', ['ci', '.']],
+  ['format and lint', '@biomejs/biome/bin/biome', ['ci', ...colours, '.']],
   ['unused code and dependencies', 'knip/bin/knip.js', []],
   [
     'architecture and translations',

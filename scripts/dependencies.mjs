@@ -48,16 +48,18 @@ function installed() {
   return true;
 }
 
-/** Runs npm with its words on standard error. */
+/** Runs npm in silence; what it said is kept for when nothing helps. */
 function npm(words) {
   // Inside `npm run` the very npm that runs is known; elsewhere it is found on the path.
   const own = process.env.npm_execpath;
   const [command, ...first] = own?.endsWith('.js') ? [process.execPath, own] : ['npm'];
-  return spawnSync(command, [...first, ...words], {
+  const { status, stdout, stderr, error } = spawnSync(command, [...first, ...words], {
     cwd: ROOT,
-    stdio: ['ignore', 2, 2],
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: command === 'npm' && process.platform === 'win32',
-  }).status;
+  });
+  return { ok: status === 0, said: `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}` };
 }
 
 /** Installs the dependencies when they are missing or older than the lock file. */
@@ -65,7 +67,10 @@ export function ensureDependencies() {
   if (installed()) return;
   process.stderr.write('正在安装依赖……\nInstalling dependencies…\n');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
-  if (npm(['ci', ...quiet]) === 0 || npm(['install', ...quiet]) === 0) return;
+  if (npm(['ci', ...quiet]).ok) return;
+  const { ok, said } = npm(['install', '--no-save', ...quiet]);
+  if (ok) return;
+  process.stderr.write(`${said}\n`);
   fail(
     '依赖安装失败,请检查网络后重试:npm ci',
     'Installing the dependencies failed; check the network and try again: npm ci',

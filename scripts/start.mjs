@@ -32,13 +32,12 @@ if (newest(DIST) < Math.max(...SOURCES.map((name) => newest(path.join(ROOT, name
   await build({ root: ROOT, logLevel: 'warn' });
 }
 
-const portFlag = process.argv.indexOf('--port');
 const server = await preview({
   root: ROOT,
   logLevel: 'warn',
   preview: {
     host: 'localhost',
-    port: portFlag < 0 ? FIRST_PORT : Number(process.argv[portFlag + 1]),
+    port: FIRST_PORT,
     strictPort: false,
     open: false,
   },

@@ -52,7 +52,7 @@ function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => 
 /** Whether the day plays, and how fast. */
 export function usePlayback(): { readonly playing: boolean; readonly speed: number } {
   const { clock } = useTwin();
-  const playing = useSyncExternalStore(clock.subscribe, () => clock.playing());
+  const playing = useSyncExternalStore(clock.subscribe, clock.playing);
   const speed = useSyncExternalStore(clock.subscribe, () => clock.speed);
   return { playing, speed };
 }

@@ -43,6 +43,8 @@ export function formatter(language: Language): Formatter {
   const locale = LOCALES[language];
   const fixed = (value: number, digits: number) =>
     new Intl.NumberFormat(locale, {
+      // What rounds to zero has no sign.
+      signDisplay: 'negative',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     }).format(value);

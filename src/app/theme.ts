@@ -27,7 +27,12 @@ export const THEME: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, headerBg: '#f2f5f7' },
-    Tabs: { horizontalMargin: '0' },
+    Table: {
+      cellPaddingBlockSM: 3,
+      cellPaddingInlineSM: 6,
+      cellFontSizeSM: 13,
+      headerBg: '#f2f5f7',
+    },
+    Tabs: { horizontalMargin: '0 0 10px 0' },
   },
 };

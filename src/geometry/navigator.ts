@@ -6,7 +6,7 @@ import { type HallPlaces, type PlaceIndex, placesOf, seatApproach } from './plac
 import { distance } from './vector';
 import { type Destination, VisibilityGraph } from './visibility';
 
-export type { HallPlaces, Place, PlaceIndex, PlaceKind, StationPlaces } from './places';
+export type { HallPlaces, Place, PlaceIndex, StationPlaces } from './places';
 
 /** A walk along straight pieces. */
 export interface Route {

@@ -109,17 +109,31 @@ export function placesOf(plan: FloorPlan): HallPlaces {
     doors.every((d) => distance(d, p) >= DOOR_KEPT_FREE_M) &&
     taken.every((t) => distance(t, p) >= apartM - 1e-9);
 
-  const stations = plan.fixtures.flatMap((fixture): StationPlaces[] => {
-    if (!isStation(fixture) || !fixture.userSpot) return [];
-    const { id, kind, userSpot } = fixture;
-    const spots = [add(kind, id, userSpot, bearingDeg(userSpot, fixture.at))];
-    let previous: Point = userSpot;
-    for (const at of queueBehind(fixture, userSpot, space, isClear)) {
-      taken.push(at);
-      spots.push(add('queue', id, at, bearingDeg(at, previous)));
-      previous = at;
-    }
-    return [{ id, kind, spots }];
+  const lines = plan.fixtures.flatMap((f): Line[] =>
+    isStation(f) && f.userSpot
+      ? [
+          {
+            fixture: f,
+            headingDeg: f.queueDeg ?? bearingDeg(f.at, f.userSpot),
+            spots: [f.userSpot],
+          },
+        ]
+      : [],
+  );
+  // One spot for each of a kind in turn, so that no line takes the next one's room.
+  for (const kind of LINES_FIRST)
+    for (let round = 0; round < QUEUE_LENGTH; round++)
+      for (const line of lines) {
+        const at = line.fixture.kind === kind ? extend(line, space, isClear) : undefined;
+        if (at) taken.push(at);
+      }
+  const stations = lines.map(({ fixture: { id, kind, at: served }, spots }): StationPlaces => {
+    const facing = (i: number) => bearingDeg(spots[i]!, i === 0 ? served : spots[i - 1]!);
+    return {
+      id,
+      kind,
+      spots: spots.map((at, i) => add(i === 0 ? kind : 'queue', id, at, facing(i))),
+    };
   });
   const windows = new Map(
     plan.windows.map((w) => [w.id, add('window', w.id, w.visitorSpot, turned(w.facingDeg))]),
@@ -140,9 +154,7 @@ export function seatApproach(at: Point, facingDeg: number, clearanceM: number): 
 }
 
 /** A fixture that serves one visitor at a time. */
-export function isStation(
-  fixture: Fixture,
-): fixture is Fixture & { kind: 'guideDesk' | 'ticketMachine' | 'kiosk' } {
+export function isStation(fixture: Fixture): fixture is Fixture & { kind: StationPlaces['kind'] } {
   return (
     fixture.kind === 'guideDesk' || fixture.kind === 'ticketMachine' || fixture.kind === 'kiosk'
   );
@@ -178,31 +190,34 @@ function threshold(door: DoorPosition, sharedWidthM: number, side: 1 | -1): Poin
   return moved(door.centre, rightHand, (side * sharedWidthM) / 4);
 }
 
-/** Queue spots behind a station: straight on while there is room, else round a right angle. */
-function queueBehind(
-  fixture: Fixture,
-  userSpot: Point,
+/** Whose lines are given room first: everybody comes to the ticket machine. */
+const LINES_FIRST = ['ticketMachine', 'guideDesk', 'kiosk'] as const;
+
+/** A line before a station while it is being laid out; its first spot is the user's own. */
+interface Line {
+  readonly fixture: Fixture & { kind: StationPlaces['kind'] };
+  readonly spots: Point[];
+  headingDeg: number;
+}
+
+/** Adds the next spot of a line: straight on while there is room, else round a right angle. */
+function extend(
+  line: Line,
   space: FreeSpace,
   isClear: (p: Point, apartM: number) => boolean,
-): Point[] {
-  const spots: Point[] = [];
-  let heading = fixture.queueDeg ?? bearingDeg(fixture.at, userSpot);
-  let last: Point = userSpot;
-  while (spots.length < QUEUE_LENGTH) {
-    const next = [0, 90, -90]
-      .map((turn) => ({ turn, at: moved(last, direction(heading + turn), QUEUE_SPACING_M) }))
-      .find(
-        ({ at }) =>
-          isClear(at, QUEUE_SPACING_M - 0.05) &&
-          spots.every((s) => distance(s, at) >= QUEUE_SPACING_M - 0.05) &&
-          !space.blocked(last[0], last[1], at[0], at[1], space.touching(last[0], last[1])),
-      );
-    if (!next) break;
-    heading += next.turn;
-    last = next.at;
-    spots.push(last);
+): Point | undefined {
+  const last = line.spots[line.spots.length - 1]!;
+  const near = space.touching(last[0], last[1]);
+  for (const turn of [0, 90, -90]) {
+    const headingDeg = line.headingDeg + turn;
+    const at = moved(last, direction(headingDeg), QUEUE_SPACING_M);
+    if (!isClear(at, QUEUE_SPACING_M - 0.05)) continue;
+    if (space.blocked(last[0], last[1], at[0], at[1], near)) continue;
+    line.headingDeg = headingDeg;
+    line.spots.push(at);
+    return at;
   }
-  return spots;
+  return undefined;
 }
 
 /** Order in which zones fill with people who find no seat; in front of counters nobody waits. */

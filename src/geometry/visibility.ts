@@ -68,8 +68,6 @@ export class VisibilityGraph {
     const distanceM = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
     const next = new Int32Array(n).fill(-1);
     this.#corners.forEach((c, i) => {
-      // A point inside an obstacle's clearance may be left round that obstacle's own corners.
-      if (near.length === 0 && !isTight(at[0], at[1], c)) return;
       if (this.#space.blocked(at[0], at[1], c.x, c.y, near)) return;
       distanceM[i] = norm(c.x - at[0], c.y - at[1]);
     });
@@ -135,7 +133,8 @@ export class VisibilityGraph {
       for (let i = best; i >= 0; i = next[i]!) {
         const { x: cx, y: cy } = corners[i]!;
         const last = points[points.length - 1]!;
-        if (cx !== last[0] || cy !== last[1]) points.push([cx, cy]);
+        // Obstacles that meet may have one corner twice, apart by rounding only.
+        if (norm(cx - last[0], cy - last[1]) > 1e-9) points.push([cx, cy]);
       }
       points.push(at);
       return points;

@@ -91,11 +91,12 @@ export function Scene(
         plan={plan}
         language={language}
         pixelsPerMetre={settings.floorPixelsPerMetre}
+        anisotropy={settings.anisotropy}
         shadows={settings.shadowMap}
       />
-      <Room plan={plan} shadows={settings.shadowMap} />
+      <Room plan={plan} view={view} shadows={settings.shadowMap} />
       <UpperWalls plan={plan} view={view} shadows={settings.shadowMap} />
-      <Signs plan={plan} language={language} />
+      <Signs plan={plan} language={language} view={view} anisotropy={settings.anisotropy} />
       <People
         plan={plan}
         timeline={timeline}
@@ -104,7 +105,14 @@ export function Scene(
         shadows={settings.shadowMap}
         crowdRef={crowd}
       />
-      <Displays plan={plan} timeline={timeline} clock={clock} language={language} view={view} />
+      <Displays
+        plan={plan}
+        timeline={timeline}
+        clock={clock}
+        language={language}
+        view={view}
+        anisotropy={settings.anisotropy}
+      />
       {selection !== null && (
         <SelectionMark
           key={selectionKey(selection)}

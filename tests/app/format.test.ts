@@ -20,6 +20,8 @@ describe('numbers', () => {
     expect(format.mean('share', share)).toBe('92.5');
     expect(format.interval('share', share)).toBe('90.0–95.0');
     expect(format.percent(1)).toBe('100.0%');
+    expect(format.fixed(-0.001, 1)).toBe('0.0');
+    expect(format.fixed(-0.1, 1)).toBe('-0.1');
   });
 
   it('say nothing where nothing is known', () => {

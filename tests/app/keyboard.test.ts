@@ -32,6 +32,9 @@ describe('keys', () => {
     for (const key of [' ', 'ArrowLeft', 'Home', '3', '?']) expect(press(key, 'field')).toBeNull();
     expect(press(' ', 'button')).toBeNull();
     expect(press('ArrowLeft', 'button')).not.toBeNull();
+    expect(press('ArrowLeft', 'choice')).toBeNull();
+    expect(press('ArrowRight', 'choice')).toBeNull();
+    expect(press(' ', 'choice')).toEqual({ do: 'toggle' });
     expect(press('1', 'page', { ctrlKey: true })).toBeNull();
     expect(press('Home', 'page', { altKey: true })).toBeNull();
   });

@@ -1,19 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Box } from '../../src/geometry/vector';
-import { type FloorPlan, floorPlanSchema, type Point } from '../../src/scenarios/floorplan';
-
-const FOLDER = new URL('../../public/floorplans/', import.meta.url);
-
-/** Ids of the shipped floor plans. */
-export const SHIPPED = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.slice(0, -'.json'.length))
-  .sort();
-
-/** A fresh copy of a shipped floor plan, safe to break. */
-export function shipped(id: string): FloorPlan {
-  return floorPlanSchema.parse(JSON.parse(readFileSync(new URL(`${id}.json`, FOLDER), 'utf8')));
-}
+import type { FloorPlan, Point } from '../../src/scenarios/floorplan';
 
 type Fixture = FloorPlan['fixtures'][number];
 

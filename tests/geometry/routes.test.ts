@@ -58,23 +58,14 @@ describe('closed forms', () => {
   });
 
   test('round the inner corner of an L: one bevel', () => {
-    // Two walls 0.2 m thick meet at the origin and close off the quarter x < 0, y < 0.
-    const walls = [box(-5, 0, 10, 0.2), box(0, -5, 0.2, 10)];
+    // Two walls 0.2 m thick share the corner (0.1, 0.1) and close off the quarter below it.
+    const walls = [box(-4.95, 0, 10.1, 0.2), box(0, -4.95, 0.2, 10.1)];
     const way = shortest(walls, [-4, 1], [1, -4])!;
     const face = 0.1 + RADIUS_M;
     const bevel = 0.1 + RADIUS_M * (Math.SQRT2 - 1);
-    // The walls' ends overlap at the origin: the way turns at the bevels of both.
-    const corner: Point[] = [
-      [-4, 1],
-      [0 + RADIUS_M * (Math.SQRT2 - 1), face],
-      [face, RADIUS_M * (Math.SQRT2 - 1)],
-      [1, -4],
-    ];
-    expect(lengthOf(way)).toBeLessThanOrEqual(lengthOf(corner) + 2 * (bevel - 0.08));
-    expect(lengthOf(way)).toBeGreaterThan(2 * distance([-4, 1], [face / 2, face / 2]) - RADIUS_M);
-    for (const p of along(way, 0.01))
-      for (const wall of walls)
-        expect(distanceToBox(p, wall)).toBeGreaterThanOrEqual(RADIUS_M - 1e-5);
+    const expected = 2 * distance([-4, 1], [bevel, face]) + (face - bevel) * Math.SQRT2;
+    expect(lengthOf(way)).toBeCloseTo(expected, 12);
+    expect(way).toHaveLength(4);
   });
 
   test('a gap of exactly the body is passed, a hair less is not', () => {
@@ -107,11 +98,11 @@ describe('random rooms of boxes', () => {
       fc.record({
         x: coordinate,
         y: coordinate,
-        w: fc.double({ min: 0.1, max: 2.5, noNaN: true }),
+        w: fc.double({ min: 0.1, max: 7, noNaN: true }),
         d: fc.double({ min: 0.1, max: 1.2, noNaN: true }),
         turn: fc.oneof(fc.constantFrom(0, 90, 45), fc.integer({ min: 0, max: 359 })),
       }),
-      { minLength: 1, maxLength: 10 },
+      { minLength: 1, maxLength: 16 },
     ),
     from: fc.tuple(fc.integer({ min: 2, max: 58 }), fc.integer({ min: 2, max: 58 })),
     to: fc.tuple(fc.integer({ min: 2, max: 58 }), fc.integer({ min: 2, max: 58 })),
@@ -186,9 +177,10 @@ describe('random rooms of boxes', () => {
           expect(upper).toBe(Number.POSITIVE_INFINITY);
           return;
         }
-        for (const p of along(way, 0.01))
-          for (const o of obstacles)
-            expect(distanceToBox(p, o)).toBeGreaterThanOrEqual(RADIUS_M - 1e-5);
+        const nearest = Math.min(
+          ...along(way, 0.01).map((p) => Math.min(...obstacles.map((o) => distanceToBox(p, o)))),
+        );
+        expect(nearest).toBeGreaterThanOrEqual(RADIUS_M - 1e-5);
         const length = lengthOf(way);
         expect(length).toBeGreaterThanOrEqual(distance(a, b) - 1e-9);
         // The first step of the upper grid leaves the start, which may be closer to things.
@@ -199,10 +191,10 @@ describe('random rooms of boxes', () => {
         // Eight directions are at most 8.24 % longer than a straight line.
         expect(length).toBeGreaterThanOrEqual((lower - 4 * STEP_M) / (BEVEL * 1.0001));
       }),
-      { seed: 13, numRuns: 150 },
+      { seed: 13, numRuns: 250 },
     );
     expect(compared).toBeGreaterThan(60);
-    expect(closed).toBeGreaterThan(5);
+    expect(closed).toBeGreaterThan(3);
   });
 
   test('there and back are equally long', () => {

@@ -1,8 +1,6 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HallScene } from '../../scene/HallScene';
-import { PlanView } from '../../scene/PlanView';
-import type { Unavailable } from '../../scene/types';
+import { HallScene, type QualityLevel, type Unavailable } from '../../scene';
 import { useTwin, useTwinState } from '../context';
 import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
@@ -53,36 +51,37 @@ function Drawing() {
   const view = useTwinState((state) => state.view);
   const quality = useTwinState((state) => state.quality);
   const [unavailable, setUnavailable] = useState<Unavailable | null>(null);
+  const [level, setLevel] = useState<QualityLevel | null>(null);
   const [resets, setResets] = useState(0);
   if (question && !plan) return <p className="stage-message">{t('stage.noPlan')}</p>;
   if (!plan) return <p className="stage-message">{t('stage.opening')}</p>;
-  const shared = {
-    plan,
-    timeline,
-    clock,
-    selection,
-    language,
-    onSelect: (next: typeof selection) => store.setState({ selection: next }),
-  };
   const flat = unavailable !== null && unavailable.kind !== 'lost';
   return (
     <>
-      {flat ? (
-        <PlanView {...shared} />
-      ) : (
+      {!flat && (
         <HallScene
-          {...shared}
+          plan={plan}
+          timeline={timeline}
+          clock={clock}
+          selection={selection}
+          language={language}
+          onSelect={(next) => store.setState({ selection: next })}
+          onQuality={setLevel}
           view={view}
           quality={quality}
           resetCount={resets}
           onUnavailable={setUnavailable}
         />
       )}
-      <StageControls flat={flat} onReset={() => setResets(resets + 1)} />
-      <Legend />
+      {!flat && (
+        <>
+          <StageControls level={level} onReset={() => setResets(resets + 1)} />
+          <Legend />
+        </>
+      )}
       {unavailable && (
         <p className="stage-note" role="status">
-          {t(flat ? 'stage.flat' : 'stage.lost')} {unavailable.message}
+          {unavailable.message}
         </p>
       )}
       {status === 'working' && (

@@ -1,4 +1,4 @@
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,11 @@ export function Legend() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(true);
   return (
-    <section className="legend" aria-label={t('legend.title')}>
+    <section className={open ? 'legend' : 'legend shut'} aria-label={t('legend.title')}>
       <Button
         type="text"
         aria-expanded={open}
-        icon={open ? <DownOutlined /> : <UpOutlined />}
+        icon={open ? <LeftOutlined /> : <RightOutlined />}
         onClick={() => setOpen(!open)}
       >
         {t('legend.title')}

@@ -1,16 +1,18 @@
 import { AimOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { QUALITY_LEVELS, type SceneView } from '../../scene/types';
+import { QUALITY_LEVELS, type QualityLevel, type SceneView } from '../../scene';
 import { useTwin, useTwinState } from '../context';
 
-/** How the hall is looked at. */
-export function StageControls(props: { readonly flat: boolean; readonly onReset: () => void }) {
+/** How the hall is looked at. `level`: the quality in use, which "auto" chooses by itself. */
+export function StageControls(props: {
+  readonly level: QualityLevel | null;
+  readonly onReset: () => void;
+}) {
   const { t } = useTranslation();
   const { store } = useTwin();
   const view = useTwinState((state) => state.view);
   const quality = useTwinState((state) => state.quality);
-  if (props.flat) return null;
   return (
     <div className="stage-controls">
       <Segmented<SceneView>
@@ -31,10 +33,15 @@ export function StageControls(props: { readonly flat: boolean; readonly onReset:
         value={quality}
         popupMatchSelectWidth={false}
         onChange={(next) => store.setState({ quality: next })}
-        options={(['auto', ...QUALITY_LEVELS] as const).map((value) => ({
-          value,
-          label: t(`quality.${value}`),
-        }))}
+        options={[
+          {
+            value: 'auto' as const,
+            label: props.level
+              ? t('quality.autoNow', { level: t(`quality.${props.level}`) })
+              : t('quality.auto'),
+          },
+          ...QUALITY_LEVELS.map((value) => ({ value, label: t(`quality.${value}`) })),
+        ]}
       />
     </div>
   );

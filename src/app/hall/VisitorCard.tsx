@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Scenario } from '../../scenarios/scenario';
@@ -27,13 +28,15 @@ export function VisitorCard(props: {
   const visitorClass = scenario.classes[timeline.classIndex(visitor)];
   const group = timeline.record.header.mobility[timeline.mobility(visitor)];
   const ticket = timeline.ticket(visitor);
-  const place = (s: StoryStep) => placeName(s, timeline, plan, t);
-  const doing =
-    now.present < 0
-      ? t('visitor.notYet')
-      : step
-        ? [t(activityKey(step.activity)), place(step)].filter(Boolean).join(' · ')
-        : t('visitor.left');
+  const told = (s: StoryStep) => stepText(s, timeline, plan, t);
+  const doing = now.present < 0 ? t('visitor.notYet') : step ? told(step) : t('visitor.left');
+  const list = useRef<HTMLOListElement>(null);
+  // The present step is kept in sight without moving anything but the list.
+  useEffect(() => {
+    const item = list.current?.children[now.present];
+    if (list.current && item instanceof HTMLElement)
+      list.current.scrollTop = item.offsetTop - list.current.offsetTop - 60;
+  }, [now.present]);
   return (
     <Card title={ticket === '' ? t('visitor.titleNoTicket') : t('visitor.title', { ticket })}>
       <Facts
@@ -45,7 +48,7 @@ export function VisitorCard(props: {
           [t('visitor.inside'), minuteSecond(now.insideUs)],
         ]}
       />
-      <ol className="story" aria-label={t('visitor.story')}>
+      <ol ref={list} className="story" aria-label={t('visitor.story')}>
         {now.story.map((s, i) => (
           <li key={`${s.startUs} ${s.activity}`}>
             <button
@@ -55,7 +58,7 @@ export function VisitorCard(props: {
             >
               <i style={{ background: ACTIVITY_COLOURS[s.activity] }} />
               <span className="figure">{clockTime(s.startUs)}</span>
-              <span>{[t(activityKey(s.activity)), place(s)].filter(Boolean).join(' · ')}</span>
+              <span>{told(s)}</span>
               <span className="figure quiet">{minuteSecond(s.endUs - s.startUs)}</span>
             </button>
           </li>
@@ -65,27 +68,30 @@ export function VisitorCard(props: {
   );
 }
 
-/** Where a step takes place, '' where it needs no saying. */
-function placeName(
+/** What a step is, and where it takes place when that needs saying. */
+function stepText(
   step: StoryStep,
   timeline: Timeline,
   plan: FloorPlan,
   t: ReturnType<typeof useTranslation>['t'],
 ): string {
   const { header } = timeline.record;
+  const activity = t(activityKey(step.activity));
   switch (step.activity) {
     case Activity.Queueing:
     case Activity.AtStation: {
       const fixture = plan.fixtures.find((f) => f.id === header.stations[step.place]);
-      return fixture ? t(`fixture.${fixture.kind}`) : '';
+      if (!fixture) return activity;
+      const name = t(`fixture.${fixture.kind}`);
+      return step.activity === Activity.AtStation ? name : `${activity} · ${name}`;
     }
     case Activity.Called:
     case Activity.InService:
     case Activity.Rating: {
       const window = plan.windows.find((w) => w.id === header.windows[step.place]);
-      return window ? t('window.number', { number: window.number }) : '';
+      return window ? `${activity} · ${t('window.number', { number: window.number })}` : activity;
     }
     default:
-      return '';
+      return activity;
   }
 }

@@ -26,6 +26,7 @@ export function ClassTable() {
     <section className="panel-section">
       <h3>{t('classes.title')}</h3>
       <Table
+        className="class-table"
         size="small"
         pagination={false}
         rowKey="id"

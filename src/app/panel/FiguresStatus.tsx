@@ -6,7 +6,7 @@ import { figuresAreOld } from '../state/store';
 /** How far the simulation is, and whether the figures below are still the old ones. */
 export function FiguresStatus() {
   const { t } = useTranslation();
-  const { status, done, of } = useTwinState((state) => state.figures);
+  const { status, done, of, report } = useTwinState((state) => state.figures);
   const old = useTwinState(figuresAreOld);
   return (
     <div className="figures-status" role="status" data-status={status} data-old={old}>
@@ -23,6 +23,11 @@ export function FiguresStatus() {
           />
           <span className="quiet">{t('figures.working', { done, of })}</span>
         </>
+      )}
+      {status === 'ready' && report && (
+        <span className="quiet">
+          {t('figures.ready', { n: report.replications, seed: report.seed })}
+        </span>
       )}
       {status === 'failed' && <span className="quiet">{t('figures.failed')}</span>}
     </div>

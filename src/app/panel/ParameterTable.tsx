@@ -70,6 +70,7 @@ export function ParameterTable() {
                 columns={[
                   {
                     title: t('parameters.name'),
+                    width: '42%',
                     render: (_, row) => (
                       <Explained about={<code>{row.path}</code>}>{named(row)}</Explained>
                     ),

@@ -8,7 +8,7 @@ import { positionOf, type SeriesLayout, seriesLayout } from '../charts/series';
 import { useFormatter, useTwin, useTwinState } from '../context';
 import { hourMinute, NOTHING } from '../format';
 
-const SIZE = { width: 400, height: 168, margins: { top: 22, right: 8, bottom: 20, left: 34 } };
+const SIZE = { width: 400, height: 168, margins: { top: 22, right: 18, bottom: 20, left: 34 } };
 const SHOWN = ['waitMeanS', 'queueMean', 'arrived'] as const;
 type Shown = (typeof SHOWN)[number];
 

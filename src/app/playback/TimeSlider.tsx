@@ -54,6 +54,16 @@ export function TimeSlider() {
           <path className="waiting-curve" d={sparklinePath(curve, WIDTH, HEIGHT)} />
         </svg>
         <Slider />
+        {timeline &&
+          sessions.slice(1).map((session, i) => (
+            <span
+              key={session.fromUs}
+              className="time-break"
+              style={{ left: `${50 * (share(sessions[i]!.toUs) + share(session.fromUs))}%` }}
+            >
+              {t('transport.break')}
+            </span>
+          ))}
         {hover !== null && timeline && (
           <span className="time-hover" style={{ left: `${share(hover) * 100}%` }}>
             {t('transport.hover', {

@@ -21,9 +21,6 @@ export class PlaybackClock implements SceneClock {
   #playing = false;
   readonly #listeners = new Set<() => void>();
 
-  timeUs(): number {
-    return this.#timeUs;
-  }
   get startUs(): number {
     return this.#startUs;
   }
@@ -33,9 +30,11 @@ export class PlaybackClock implements SceneClock {
   get speed(): number {
     return this.#speed;
   }
-  playing(): boolean {
-    return this.#playing;
-  }
+
+  /** The time shown, µs. Bound, like the two beside it, so that it can be handed on alone. */
+  timeUs = (): number => this.#timeUs;
+
+  playing = (): boolean => this.#playing;
 
   /** Sets the day's first and last instant; the time is kept if it lies between them. */
   setRange(startUs: number, endUs: number): void {

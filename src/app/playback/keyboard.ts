@@ -12,6 +12,8 @@ export type KeyPlace =
   | 'field'
   /** Something that the space bar presses. */
   | 'button'
+  /** One of several choices: arrows move among them, the space bar does nothing to it. */
+  | 'choice'
   | 'page';
 
 const STEP_US = 10e6;
@@ -28,9 +30,9 @@ export function commandOf(
     case ' ':
       return place === 'button' ? null : { do: 'toggle' };
     case 'ArrowLeft':
-      return { do: 'seekBy', deltaUs: -step };
+      return place === 'choice' ? null : { do: 'seekBy', deltaUs: -step };
     case 'ArrowRight':
-      return { do: 'seekBy', deltaUs: step };
+      return place === 'choice' ? null : { do: 'seekBy', deltaUs: step };
     case 'Home':
       return { do: 'start' };
     case 'End':
@@ -52,11 +54,12 @@ export function commandOf(
 
 const BUTTONS = 'button, a, summary, [role=button], [role=tab], [role=switch]';
 const FIELDS =
-  'input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=radiogroup], [role=tablist], [role=dialog], [role=listbox]';
+  'input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=tablist], [role=dialog], [role=listbox]';
 
 /** Sorts the focused element; the time slider counts as the page, its keys are the page's. */
 export function placeOf(element: Element | null): KeyPlace {
   if (!element || element.matches('[data-time-slider]')) return 'page';
+  if (element.matches('input[type=radio]')) return 'choice';
   if (element.closest(FIELDS)) return 'field';
   return element.closest(BUTTONS) ? 'button' : 'page';
 }

@@ -26,9 +26,10 @@ export function Floor(props: {
   plan: FloorPlan;
   language: Language;
   pixelsPerMetre: number;
+  anisotropy: number;
   shadows: boolean;
 }) {
-  const { plan, language, pixelsPerMetre, shadows } = props;
+  const { plan, language, pixelsPerMetre, anisotropy, shadows } = props;
   const geometry = useMade(() => floorGeometry(plan), [plan]);
   const texture = useMade(() => {
     const extent = floorExtent(plan);
@@ -38,15 +39,16 @@ export function Floor(props: {
       Math.ceil(extent.depthM * scale),
     );
     paintFloor(painter, plan, extent, scale, language);
-    return asTexture(canvas, 8);
-  }, [plan, language, pixelsPerMetre]);
+    return asTexture(canvas, anisotropy);
+  }, [plan, language, pixelsPerMetre, anisotropy]);
   // Shadows of the sun need a lit material; without them the painted floor needs no light.
   const material = useMade(
     () =>
       shadows ? new MeshLambertMaterial({ map: texture }) : new MeshBasicMaterial({ map: texture }),
     [texture, shadows],
   );
-  return <mesh geometry={geometry} material={material} receiveShadow={shadows} />;
+  // After the furniture: what is hidden is not painted twice.
+  return <mesh geometry={geometry} material={material} receiveShadow={shadows} renderOrder={1} />;
 }
 
 /** The table on which the model stands: it fades into the background. */
@@ -82,7 +84,7 @@ export function Ground({ plan }: { plan: FloorPlan }) {
   const material = useMade(() => new MeshBasicMaterial({ map: texture }), [texture]);
   const [x, , z] = toScene([extent.left + extent.widthM / 2, extent.bottom + extent.depthM / 2]);
   return (
-    <mesh material={material} position={[x, -0.06, z]} rotation-x={-Math.PI / 2}>
+    <mesh material={material} position={[x, -0.06, z]} rotation-x={-Math.PI / 2} renderOrder={2}>
       <planeGeometry args={[extent.widthM, extent.depthM]} />
     </mesh>
   );

@@ -1,24 +1,36 @@
 import { useFrame } from '@react-three/fiber';
 import { useMemo, useRef } from 'react';
-import { type Mesh, MeshLambertMaterial } from 'three';
+import { type BufferGeometry, type Mesh, MeshBasicMaterial, MeshLambertMaterial } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { yawOf } from '../coordinates';
 import type { SceneView } from '../types';
 import { useMade } from '../use-made';
+import { bakeLight } from '../view/light-values';
 import { sculptCounters } from './counters';
-import { sculptDoors, sculptLeaves } from './doors';
+import { sculptDoors, sculptLeaves, sculptPortals } from './doors';
 import { sculptFixtures } from './fixtures';
-import { sculptHung } from './hung';
+import { sculptCameras, sculptHung } from './hung';
 import { Sculptor } from './sculptor';
 import { sculptSeats } from './seats';
 import { CUT_M, lowWalls, outerWalls, upperWall } from './walls';
 
-/** Everything that stands in the hall and never moves: two draw calls, and one for the glass. */
-export function Room({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) {
-  const material = useMade(() => new MeshLambertMaterial({ vertexColors: true }), []);
+/**
+ * Everything that stands in the hall and never moves: a draw call each for walls, furniture, glass
+ * and what hangs overhead, which is left out from above as on a plan.
+ */
+export function Room({
+  plan,
+  view,
+  shadows,
+}: {
+  plan: FloorPlan;
+  view: SceneView;
+  shadows: boolean;
+}) {
+  const material = useRoomMaterial(shadows);
   const glass = useMade(
     () =>
-      new MeshLambertMaterial({
+      new MeshBasicMaterial({
         vertexColors: true,
         transparent: true,
         opacity: 0.55,
@@ -26,28 +38,56 @@ export function Room({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) {
       }),
     [],
   );
-  const walls = useMade(() => lowWalls(plan), [plan]);
-  const furniture = useMade(() => {
-    const sculptor = new Sculptor();
-    sculptDoors(plan, sculptor);
-    sculptCounters(plan, sculptor);
-    sculptSeats(plan, sculptor);
-    sculptFixtures(plan, sculptor);
-    sculptHung(plan, sculptor);
-    return sculptor.build();
-  }, [plan]);
-  const leaves = useMemo(() => {
-    const sculptor = new Sculptor();
-    sculptLeaves(plan, sculptor);
-    return sculptor.size > 0 ? sculptor.build() : null;
-  }, [plan]);
+  const walls = useMade(() => lit(lowWalls(plan), shadows), [plan, shadows]);
+  const furniture = useMade(() => lit(furnitureOf(plan), shadows), [plan, shadows]);
+  const overhead = useMade(() => lit(overheadOf(plan), shadows), [plan, shadows]);
+  const leaves = useMade(() => bakeLight(leavesGeometry(plan)), [plan]);
   return (
     <>
       <mesh geometry={walls} material={material} castShadow={shadows} receiveShadow={shadows} />
       <mesh geometry={furniture} material={material} castShadow={shadows} receiveShadow={shadows} />
-      {leaves && <mesh geometry={leaves} material={glass} renderOrder={2} />}
+      {view === 'orbit' && <mesh geometry={overhead} material={material} castShadow={shadows} />}
+      <mesh geometry={leaves} material={glass} renderOrder={2} />
     </>
   );
+}
+
+/** Lit by lamps where there is a shadow map, else with the light in its colours. */
+function useRoomMaterial(shadows: boolean) {
+  return useMade(
+    () =>
+      shadows
+        ? new MeshLambertMaterial({ vertexColors: true })
+        : new MeshBasicMaterial({ vertexColors: true }),
+    [shadows],
+  );
+}
+
+function lit(geometry: BufferGeometry, byLamps: boolean): BufferGeometry {
+  return byLamps ? geometry : bakeLight(geometry);
+}
+
+function furnitureOf(plan: FloorPlan): BufferGeometry {
+  const sculptor = new Sculptor();
+  sculptDoors(plan, sculptor);
+  sculptCounters(plan, sculptor);
+  sculptSeats(plan, sculptor);
+  sculptFixtures(plan, sculptor);
+  sculptCameras(plan, sculptor);
+  return sculptor.build();
+}
+
+function overheadOf(plan: FloorPlan): BufferGeometry {
+  const sculptor = new Sculptor();
+  sculptPortals(plan, sculptor);
+  sculptHung(plan, sculptor);
+  return sculptor.build();
+}
+
+function leavesGeometry(plan: FloorPlan): BufferGeometry {
+  const sculptor = new Sculptor();
+  sculptLeaves(plan, sculptor);
+  return sculptor.build();
 }
 
 const RISE_PER_S = 7;
@@ -65,7 +105,7 @@ export function UpperWalls({
   view: SceneView;
   shadows: boolean;
 }) {
-  const material = useMade(() => new MeshLambertMaterial({ vertexColors: true }), []);
+  const material = useRoomMaterial(shadows);
   const meshes = useRef<(Mesh | null)[]>([]);
   const walls = useMemo(
     () =>
@@ -74,10 +114,16 @@ export function UpperWalls({
         if (geometry === null) return [];
         const angle = yawOf(outwardDeg);
         return [
-          { id: wall.id, geometry, from: wall.from, nx: Math.cos(angle), ny: Math.sin(angle) },
+          {
+            id: wall.id,
+            geometry: lit(geometry, shadows),
+            from: wall.from,
+            nx: Math.cos(angle),
+            ny: Math.sin(angle),
+          },
         ];
       }),
-    [plan],
+    [plan, shadows],
   );
   useFrame(({ camera, invalidate }, deltaS) => {
     for (let i = 0; i < walls.length; i++) {

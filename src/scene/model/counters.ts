@@ -2,7 +2,6 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { fromOwnAxes, intoOwnAxes } from '../coordinates';
 import { PALETTE } from '../palette';
 import type { Sculptor } from './sculptor';
-import { withoutGaps } from './walls';
 
 type Counter = FloorPlan['counters'][number];
 const SLAB_M = 0.045;
@@ -58,6 +57,21 @@ function section(
     }
   }
   sculptor.box(counter, { x, z: body, w: w + 0.004, d: d + 0.04, h: SLAB_M, colour: PALETTE.wood });
+}
+
+/** What is left of a length when the gaps are taken out; in order, empty pieces dropped. */
+export function withoutGaps(
+  lengthM: number,
+  gaps: readonly (readonly [from: number, to: number])[],
+): [from: number, to: number][] {
+  const pieces: [number, number][] = [];
+  let from = 0;
+  for (const [start, end] of [...gaps].sort((a, b) => a[0] - b[0])) {
+    if (start > from) pieces.push([from, Math.min(start, lengthM)]);
+    from = Math.max(from, end);
+  }
+  if (from < lengthM) pieces.push([from, lengthM]);
+  return pieces.filter(([a, b]) => b - a > 1e-6);
 }
 
 /** What stands at one window: monitor, scanner, rating device, the clerk's desk and chair. */

@@ -1,78 +1,86 @@
-import type { FloorPlan } from '../../scenarios/floorplan';
+import { type Door, doorPosition, isPublicDoor } from '../../geometry/walls';
+import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { fromOwnAxes } from '../coordinates';
 import { PALETTE } from '../palette';
 import type { Sculptor } from './sculptor';
-import { CUT_M, doorMiddle, inside } from './walls';
+import { CUT_M } from './walls';
 
 /** A door at least this wide has two leaves. */
 export const TWO_LEAVES_FROM_M = 1.2;
-/** Leaves stand open this far. */
+/** Leaves of the public's doors stand open this far; all others are shut. */
 export const OPEN_DEG = 72;
 
-/** One leaf as it stands open: its hinge, its width and its direction. */
+/** One leaf as it stands: its hinge, its width, and its direction shut and as it is. */
 export interface Leaf {
-  readonly hinge: readonly [number, number];
+  readonly hinge: Point;
   readonly widthM: number;
-  readonly closedDeg: number;
-  readonly openDeg: number;
+  readonly shutDeg: number;
+  readonly standsDeg: number;
 }
 
-/** The leaves of a door, opening to the inside. */
-export function leavesOf(plan: FloorPlan, door: FloorPlan['doors'][number]): Leaf[] {
-  const wall = plan.walls.find((candidate) => candidate.id === door.wall);
-  if (wall === undefined) return [];
-  const { at, angleDeg } = doorMiddle(wall, door);
-  const leftIsInside = inside(fromOwnAxes(at, angleDeg, 0, wall.thicknessM + 0.3), plan.outline);
-  const swing = leftIsInside ? OPEN_DEG : -OPEN_DEG;
+interface Stand {
+  readonly at: Point;
+  readonly rotationDeg: number;
+  readonly thicknessM: number;
+}
+
+/** A door's middle, its wall's direction, and the turn that opens a leaf to the inside. */
+function standOf(plan: FloorPlan, door: Door): (Stand & { inwardTurn: 1 | -1 }) | null {
+  const position = doorPosition(plan, door);
+  if (position === undefined) return null;
+  const [dx, dy] = position.direction;
+  const [nx, ny] = position.normal;
+  // The normal leads out; a turn towards the wall's left opens to the inside if it leads right.
+  const leadsLeft = dx * ny - dy * nx > 0;
+  return {
+    at: position.centre,
+    rotationDeg: (Math.atan2(dy, dx) * 180) / Math.PI,
+    thicknessM: position.wall.thicknessM,
+    inwardTurn: leadsLeft ? -1 : 1,
+  };
+}
+
+/** The leaves of a door, those of the public's doors standing open to the inside. */
+export function leavesOf(plan: FloorPlan, door: Door): Leaf[] {
+  const stand = standOf(plan, door);
+  if (stand === null) return [];
+  const { at, rotationDeg: angle } = stand;
+  const swing = isPublicDoor(door) ? OPEN_DEG * stand.inwardTurn : 0;
   const half = door.widthM / 2;
   const two = door.widthM >= TWO_LEAVES_FROM_M;
+  const widthM = two ? half : door.widthM;
   const leaves: Leaf[] = [
-    {
-      hinge: fromOwnAxes(at, angleDeg, -half, 0),
-      widthM: two ? half : door.widthM,
-      closedDeg: angleDeg,
-      openDeg: angleDeg + swing,
-    },
+    { hinge: fromOwnAxes(at, angle, -half, 0), widthM, shutDeg: angle, standsDeg: angle + swing },
   ];
   if (two) {
+    const back = angle + 180;
     leaves.push({
-      hinge: fromOwnAxes(at, angleDeg, half, 0),
-      widthM: half,
-      closedDeg: angleDeg + 180,
-      openDeg: angleDeg + 180 - swing,
+      hinge: fromOwnAxes(at, angle, half, 0),
+      widthM,
+      shutDeg: back,
+      standsDeg: back - swing,
     });
   }
   return leaves;
 }
 
-/** Frames of all doors, and portals at those of the public. */
+/** Jambs of all doors up to the cut. */
 export function sculptDoors(plan: FloorPlan, sculptor: Sculptor): void {
   for (const door of plan.doors) {
-    const wall = plan.walls.find((candidate) => candidate.id === door.wall);
-    if (wall === undefined) continue;
-    const { at, angleDeg } = doorMiddle(wall, door);
-    const stand = { at, rotationDeg: angleDeg };
-    const isPublic =
-      door.kind === 'entrance' || door.kind === 'exit' || door.kind === 'entranceExit';
-    const height = isPublic ? door.heightM : CUT_M;
-    const colour = isPublic
-      ? PALETTE.counterBand
-      : door.kind === 'emergency'
-        ? PALETTE.signGreen
-        : PALETTE.frame;
-    const depth = wall.thicknessM + 0.04;
-    for (const side of [-1, 1]) {
-      sculptor.box(stand, {
-        x: side * (door.widthM / 2 + 0.02),
-        w: 0.06,
-        d: depth,
-        h: height,
-        colour,
-      });
-    }
-    if (isPublic) {
-      sculptor.box(stand, { z: height, w: door.widthM + 0.1, d: depth, h: 0.08, colour });
-    }
+    const stand = standOf(plan, door);
+    if (stand !== null) jambs(sculptor, stand, door, 0, CUT_M);
+  }
+}
+
+/** What rises above the cut at the doors of the public: a portal to hang the sign on. */
+export function sculptPortals(plan: FloorPlan, sculptor: Sculptor): void {
+  for (const door of plan.doors) {
+    const stand = standOf(plan, door);
+    if (stand === null || !isPublicDoor(door)) continue;
+    jambs(sculptor, stand, door, CUT_M, door.heightM);
+    const d = stand.thicknessM + 0.04;
+    const colour = colourOf(door);
+    sculptor.box(stand, { z: door.heightM, w: door.widthM + 0.1, d, h: 0.1, colour });
   }
 }
 
@@ -80,11 +88,26 @@ export function sculptDoors(plan: FloorPlan, sculptor: Sculptor): void {
 export function sculptLeaves(plan: FloorPlan, sculptor: Sculptor): void {
   for (const door of plan.doors) {
     for (const leaf of leavesOf(plan, door)) {
-      const at = fromOwnAxes(leaf.hinge as [number, number], leaf.openDeg, leaf.widthM / 2, 0);
+      const at = fromOwnAxes(leaf.hinge, leaf.standsDeg, leaf.widthM / 2, 0);
+      const colour = isPublicDoor(door) ? PALETTE.glass : colourOf(door);
       sculptor.box(
-        { at, rotationDeg: leaf.openDeg },
-        { z: 0.02, w: leaf.widthM, d: 0.04, h: CUT_M - 0.06, colour: PALETTE.glass },
+        { at, rotationDeg: leaf.standsDeg },
+        { z: 0.02, w: leaf.widthM, d: 0.04, h: CUT_M - 0.06, colour },
       );
     }
   }
+}
+
+function jambs(sculptor: Sculptor, stand: Stand, door: Door, z: number, top: number): void {
+  const colour = colourOf(door);
+  const d = stand.thicknessM + 0.04;
+  for (const side of [-1, 1]) {
+    const x = side * (door.widthM / 2 + 0.02);
+    sculptor.box(stand, { x, z, w: 0.06, d, h: top - z, colour });
+  }
+}
+
+function colourOf(door: Door): string {
+  if (isPublicDoor(door)) return PALETTE.counterBand;
+  return door.kind === 'emergency' ? PALETTE.signGreen : PALETTE.frame;
 }

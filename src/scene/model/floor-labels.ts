@@ -75,7 +75,9 @@ export function floorCovers(plan: FloorPlan): Cover[] {
       halfD: Math.max(Math.abs(corner[1]), Math.abs(other[1])),
     });
   }
-  for (const window of plan.windows) covers.push({ at: window.clerkSpot, halfW: 0.3, halfD: 0.3 });
+  for (const { clerkSpot, visitorSpot } of plan.windows) {
+    for (const at of [clerkSpot, visitorSpot]) covers.push({ at, halfW: 0.3, halfD: 0.3 });
+  }
   for (const fixture of plan.fixtures) {
     for (const spot of [fixture.userSpot, fixture.staffSpot]) {
       if (spot) covers.push({ at: spot, halfW: 0.3, halfD: 0.3 });

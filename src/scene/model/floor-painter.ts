@@ -52,7 +52,7 @@ export function paintFloor(
   }
   for (const door of plan.doors) {
     for (const leaf of leavesOf(plan, door))
-      floor.swing(leaf.hinge, leaf.widthM, leaf.closedDeg, leaf.openDeg);
+      floor.swing(leaf.hinge, leaf.widthM, leaf.shutDeg, leaf.standsDeg);
   }
   const covers = floorCovers(plan);
   for (const zone of plan.zones) {
@@ -140,12 +140,7 @@ class FloorPainter {
     painter.restore();
   }
 
-  swing(
-    hinge: readonly [number, number],
-    widthM: number,
-    closedDeg: number,
-    openDeg: number,
-  ): void {
+  swing(hinge: Point, widthM: number, closedDeg: number, openDeg: number): void {
     const painter = this.#painter;
     const [x, y] = this.#pixel([hinge[0], hinge[1]]);
     const rad = (deg: number) => (-deg * Math.PI) / 180;

@@ -3,7 +3,7 @@ import { PALETTE } from '../palette';
 import { boardOf, isHung, signSize } from '../text/sizes';
 import type { Sculptor } from './sculptor';
 
-/** What hangs: housings of displays, boards of hanging signs, cameras. */
+/** What hangs over people's heads: housings of displays and boards of hanging signs. */
 export function sculptHung(plan: FloorPlan, sculptor: Sculptor): void {
   for (const display of plan.displays) {
     const { widthM: w, tallM: h } = boardOf(display);
@@ -36,6 +36,10 @@ export function sculptHung(plan: FloorPlan, sculptor: Sculptor): void {
     });
     rods(sculptor, stand, w, h, plan.ceilingHeightM - sign.heightM - h / 2);
   }
+}
+
+/** Cameras, each looking where the plan says. */
+export function sculptCameras(plan: FloorPlan, sculptor: Sculptor): void {
   for (const camera of plan.cameras) sculptCamera(sculptor, plan, camera);
 }
 
@@ -46,7 +50,7 @@ function rods(
   tallM: number,
   lengthM: number,
 ): void {
-  const h = Math.min(Math.max(lengthM, 0.02), 0.35);
+  const h = Math.min(Math.max(lengthM, 0.02), 0.18);
   for (const side of [-1, 1]) {
     sculptor.box(stand, {
       x: side * widthM * 0.36,
@@ -67,7 +71,7 @@ function sculptCamera(
   camera: FloorPlan['cameras'][number],
 ): void {
   const stand = { at: camera.at, rotationDeg: camera.yawDeg + 90, zM: camera.heightM };
-  const rod = Math.min(Math.max(plan.ceilingHeightM - camera.heightM, 0.08), 0.4);
+  const rod = Math.min(Math.max(plan.ceilingHeightM - camera.heightM, 0.08), 0.25);
   sculptor.box(stand, { y: 0.04, z: 0.04, w: 0.03, d: 0.03, h: rod, colour: PALETTE.steel });
   if (camera.horizontalFovDeg > 130) {
     sculptor.cylinder(stand, { z: 0, r: 0.12, h: 0.06, colour: PALETTE.machine });

@@ -1,6 +1,6 @@
 import {
   BoxGeometry,
-  type BufferGeometry,
+  BufferGeometry,
   Color,
   CylinderGeometry,
   Euler,
@@ -77,8 +77,9 @@ export class Sculptor {
     return this.#add(geometry, stand, piece);
   }
 
-  /** Everything in one geometry with colours at its corners. Throws if nothing was added. */
+  /** Everything in one geometry with colours at its corners; empty if nothing was added. */
   build(): BufferGeometry {
+    if (this.#parts.length === 0) return emptyGeometry();
     const merged = mergeGeometries(this.#parts);
     for (const part of this.#parts) part.dispose();
     this.#parts.length = 0;
@@ -101,6 +102,14 @@ export class Sculptor {
     this.#parts.push(geometry);
     return this;
   }
+}
+
+function emptyGeometry(): BufferGeometry {
+  const empty = new BufferGeometry();
+  for (const name of ['position', 'normal', 'color']) {
+    empty.setAttribute(name, new Float32BufferAttribute([], 3));
+  }
+  return empty;
 }
 
 function colourByHeight(geometry: BufferGeometry, colour: Color): void {

@@ -1,11 +1,9 @@
 import type { BufferGeometry } from 'three';
+import { isPublicDoor, type Wall, wallPieces } from '../../geometry/walls';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { fromOwnAxes } from '../coordinates';
 import { PALETTE } from '../palette';
 import { Sculptor } from './sculptor';
-
-type Wall = FloorPlan['walls'][number];
-type Door = FloorPlan['doors'][number];
 
 /** Height at which the model is cut so that one can look inside. */
 export const CUT_M = 1.1;
@@ -18,36 +16,10 @@ export interface WallLine {
 }
 
 /** Direction (degrees) and length (m) of a wall. */
-export function wallLine(wall: Pick<Wall, 'from' | 'to'>): WallLine {
+export function wallLine(wall: { readonly from: Point; readonly to: Point }): WallLine {
   const dx = wall.to[0] - wall.from[0];
   const dy = wall.to[1] - wall.from[1];
   return { lengthM: Math.hypot(dx, dy), angleDeg: (Math.atan2(dy, dx) * 180) / Math.PI };
-}
-
-/** Middle of a door on the centre line of its wall, and the wall's direction. */
-export function doorMiddle(wall: Wall, door: Door): { at: Point; angleDeg: number } {
-  const { lengthM, angleDeg } = wallLine(wall);
-  const t = lengthM > 0 ? door.offsetM / lengthM : 0;
-  const at: Point = [
-    wall.from[0] + (wall.to[0] - wall.from[0]) * t,
-    wall.from[1] + (wall.to[1] - wall.from[1]) * t,
-  ];
-  return { at, angleDeg };
-}
-
-/** What is left of a length when the gaps are taken out; in order, empty pieces dropped. */
-export function withoutGaps(
-  lengthM: number,
-  gaps: readonly (readonly [from: number, to: number])[],
-): [from: number, to: number][] {
-  const pieces: [number, number][] = [];
-  let from = 0;
-  for (const [start, end] of [...gaps].sort((a, b) => a[0] - b[0])) {
-    if (start > from) pieces.push([from, Math.min(start, lengthM)]);
-    from = Math.max(from, end);
-  }
-  if (from < lengthM) pieces.push([from, lengthM]);
-  return pieces.filter(([a, b]) => b - a > 1e-6);
 }
 
 /** A wall of the outline, with the direction in which the outside lies. */
@@ -72,12 +44,10 @@ export function outerWalls(plan: FloorPlan): OuterWall[] {
 /** All walls up to the cut, with a dark cap, as in an architect's model. */
 export function lowWalls(plan: FloorPlan): BufferGeometry {
   const sculptor = new Sculptor();
-  for (const wall of plan.walls) {
-    const height = Math.min(wall.heightM ?? plan.ceilingHeightM, CUT_M);
-    for (const [from, to] of withoutGaps(wallLine(wall).lengthM, gapsOf(wall, plan.doors))) {
-      raise(sculptor, wall, from, to, 0, height - CAP_M, PALETTE.wall);
-      raise(sculptor, wall, from, to, height - CAP_M, height, PALETTE.wallCap);
-    }
+  for (const piece of wallPieces(plan)) {
+    const height = Math.min(piece.wall.heightM ?? plan.ceilingHeightM, CUT_M);
+    raise(sculptor, piece, piece.wall.thicknessM, 0, height - CAP_M, PALETTE.wall);
+    raise(sculptor, piece, piece.wall.thicknessM, height - CAP_M, height, PALETTE.wallCap);
   }
   for (const column of plan.columns) {
     const height = Math.min(column.heightM ?? plan.ceilingHeightM, CUT_M + 0.02);
@@ -93,41 +63,38 @@ export function upperWall(plan: FloorPlan, wall: Wall): BufferGeometry | null {
   const top = (wall.heightM ?? plan.ceilingHeightM) - CUT_M;
   if (top <= 0.1) return null;
   const sculptor = new Sculptor();
-  const { lengthM } = wallLine(wall);
-  const doors = plan.doors.filter((door) => door.wall === wall.id);
-  for (const [from, to] of withoutGaps(lengthM, gapsOf(wall, plan.doors))) {
-    raise(sculptor, wall, from, to, 0, top - CAP_M, PALETTE.wall);
+  const { thicknessM } = wall;
+  for (const piece of wallPieces(plan)) {
+    if (piece.wall === wall) raise(sculptor, piece, thicknessM, 0, top - CAP_M, PALETTE.wall);
   }
-  for (const door of doors) {
-    const from = door.offsetM - door.widthM / 2;
+  const { angleDeg } = wallLine(wall);
+  for (const door of plan.doors) {
+    if (door.wall !== wall.id) continue;
+    const opening = {
+      from: fromOwnAxes(wall.from, angleDeg, door.offsetM - door.widthM / 2, 0),
+      to: fromOwnAxes(wall.from, angleDeg, door.offsetM + door.widthM / 2, 0),
+    };
     const lintel = Math.min(door.heightM - CUT_M, top - CAP_M - 0.1);
-    raise(sculptor, wall, from, from + door.widthM, lintel, top - CAP_M, PALETTE.wall);
+    raise(sculptor, opening, thicknessM, lintel, top - CAP_M, PALETTE.wall);
+    // A shut door fills its opening; the public's doors stand open.
+    if (!isPublicDoor(door)) raise(sculptor, opening, 0.04, 0, lintel, PALETTE.doorLeaf);
   }
-  raise(sculptor, wall, 0, lengthM, top - CAP_M, top, PALETTE.wallCap);
+  raise(sculptor, wall, thicknessM, top - CAP_M, top, PALETTE.wallCap);
   return sculptor.build();
-}
-
-function gapsOf(wall: Wall, doors: readonly Door[]): [number, number][] {
-  return doors
-    .filter((door) => door.wall === wall.id)
-    .map((door) => [door.offsetM - door.widthM / 2, door.offsetM + door.widthM / 2]);
 }
 
 function raise(
   sculptor: Sculptor,
-  wall: Wall,
-  from: number,
-  to: number,
+  line: { readonly from: Point; readonly to: Point },
+  thicknessM: number,
   z: number,
   top: number,
   colour: string,
 ): void {
-  if (top - z < 1e-3) return;
-  const { angleDeg } = wallLine(wall);
-  sculptor.box(
-    { at: fromOwnAxes(wall.from, angleDeg, (from + to) / 2, 0), rotationDeg: angleDeg },
-    { z, w: to - from, d: wall.thicknessM, h: top - z, colour },
-  );
+  const { lengthM, angleDeg } = wallLine(line);
+  if (top - z < 1e-3 || lengthM < 1e-6) return;
+  const at: Point = [(line.from[0] + line.to[0]) / 2, (line.from[1] + line.to[1]) / 2];
+  sculptor.box({ at, rotationDeg: angleDeg }, { z, w: lengthM, d: thicknessM, h: top - z, colour });
 }
 
 /** Whether a point lies in a polygon (even-odd rule). */

@@ -92,7 +92,7 @@ export class Bodies {
   }
 
   #leg(root: Root, side: number, thigh: number, knee: number, clothes: Clothes): void {
-    const { limb, ball } = this.parts;
+    const { limb, nub } = this.parts;
     const p = this.#posture;
     const z = side * HIP_HALF_M;
     limb.put(root, p.hipAhead, p.hipHeight, z, thigh, 1.25, THIGH_M, 1.2, clothes.leg);
@@ -102,7 +102,7 @@ export class Bodies {
     limb.put(root, x, y, z, shin, 0.95, SHIN_M, 0.95, clothes.leg);
     const footX = x + Math.sin(shin) * SHIN_M + 0.045;
     const footY = Math.max(0.045, y - Math.cos(shin) * SHIN_M);
-    ball.put(root, footX, footY, z, Math.min(0, shin) * 0.7, 0.125, 0.05, 0.055, SHOE);
+    nub.put(root, footX, footY, z, Math.min(0, shin) * 0.7, 0.125, 0.05, 0.055, SHOE);
   }
 
   #arm(root: Root, side: number, arm: number, clothes: Clothes): void {
@@ -113,6 +113,6 @@ export class Bodies {
     this.parts.limb.put(root, x, y, z, arm, 0.8, ARM_M, 0.8, clothes.sleeve);
     const handX = x + Math.sin(arm) * ARM_M;
     const handY = y - Math.cos(arm) * ARM_M;
-    this.parts.ball.put(root, handX, handY, z, 0, 0.05, 0.05, 0.045, clothes.skin);
+    this.parts.nub.put(root, handX, handY, z, 0, 0.05, 0.05, 0.045, clothes.skin);
   }
 }

@@ -17,6 +17,7 @@ export const PARTS = [
   'torso',
   'limb',
   'ball',
+  'nub',
   'hairShort',
   'hairLong',
   'skirt',
@@ -29,7 +30,8 @@ export type Part = (typeof PARTS)[number];
 export const PER_PERSON: Record<Part, number> = {
   torso: 1,
   limb: 6,
-  ball: 5,
+  ball: 1,
+  nub: 4,
   hairShort: 1,
   hairLong: 1,
   skirt: 1,
@@ -43,6 +45,7 @@ export function partGeometries(sides: number): Record<Part, BufferGeometry> {
     torso: torso(sides),
     limb: limb(Math.max(5, sides - 1)),
     ball: smooth(new IcosahedronGeometry(1, 1)),
+    nub: smooth(new IcosahedronGeometry(1, sides > 8 ? 1 : 0)),
     hairShort: new SphereGeometry(1, sides + 2, 4, 0, 2 * Math.PI, 0, Math.PI * 0.52)
       .rotateZ(0.35)
       .scale(1.1, 1.1, 1.12),

@@ -100,6 +100,6 @@ export function postureOf(
   out.thighRight = -0.03;
   out.kneeLeft = 0.04;
   out.kneeRight = 0.02;
-  out.armLeft = working ? 1.0 : 0.1 + 0.1 * restless;
-  out.armRight = figure === Figure.Senior ? 0.42 : working ? 1.1 : 0.16 - 0.12 * restless;
+  out.armLeft = working ? 0.5 : 0.1 + 0.1 * restless;
+  out.armRight = figure === Figure.Senior ? 0.42 : working ? 0.36 : 0.16 - 0.12 * restless;
 }

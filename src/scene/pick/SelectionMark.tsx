@@ -18,10 +18,10 @@ import { toScene, yawOf } from '../coordinates';
 import { PALETTE } from '../palette';
 import { ringGeometry } from '../people/body-parts';
 import { createPainter, fillRounded, font } from '../text/canvas';
-import { type Selection, selectionKey } from '../types';
+import type { Selection } from '../types';
 import { useMade } from '../use-made';
 import { selectionName } from './names';
-import { boxOf, type PickBox } from './targets';
+import { boxesOf, type PickBox } from './targets';
 
 const LABEL_PX = 26;
 const PERSON_TOP_M = 1.78;
@@ -41,8 +41,10 @@ export function SelectionMark(props: {
   if (selection.kind === 'visitor') {
     return <VisitorMark visitor={selection.visitor} crowdRef={crowdRef} name={name} />;
   }
-  const box = boxOf(boxes, selectionKey(selection), selectionKey);
-  return box === null ? null : <BoxMark box={box} name={name} />;
+  // A window has several boxes: the first, its counter, is framed; the label floats over all.
+  const own = boxesOf(boxes, selection);
+  const topM = Math.max(...own.map((box) => box.highM));
+  return own[0] === undefined ? null : <BoxMark box={own[0]} topM={topM} name={name} />;
 }
 
 function VisitorMark(props: {
@@ -74,7 +76,7 @@ function VisitorMark(props: {
   );
 }
 
-function BoxMark({ box, name }: { box: PickBox; name: string }) {
+function BoxMark({ box, topM, name }: { box: PickBox; topM: number; name: string }) {
   const size = useMemo<[number, number, number]>(
     () => [box.widthM + GROWN_M, box.highM - box.lowM + GROWN_M, box.depthM + GROWN_M],
     [box],
@@ -86,12 +88,11 @@ function BoxMark({ box, name }: { box: PickBox; name: string }) {
       new MeshBasicMaterial({
         color: PALETTE.accent,
         transparent: true,
-        opacity: 0.2,
+        opacity: 0.32,
         depthWrite: false,
       }),
     [],
   );
-  const height = size[1];
   return (
     <group position={toScene(box.at, 0)} rotation-y={yawOf(box.rotationDeg)}>
       <mesh
@@ -103,7 +104,7 @@ function BoxMark({ box, name }: { box: PickBox; name: string }) {
       <lineSegments geometry={edges} position-y={(box.lowM + box.highM) / 2} renderOrder={4}>
         <lineBasicMaterial color={PALETTE.accent} depthTest={false} />
       </lineSegments>
-      <Label text={name} heightM={box.lowM + height + 0.3} />
+      <Label text={name} heightM={topM + 0.25} />
     </group>
   );
 }

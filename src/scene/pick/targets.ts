@@ -2,7 +2,7 @@ import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import type { Crowd } from '../../sim/hall/timeline';
 import { fromOwnAxes, intoOwnAxes, toPlan } from '../coordinates';
 import { boardOf } from '../text/sizes';
-import type { Selection } from '../types';
+import { type Selection, sameSelection } from '../types';
 
 /** A turned box in the plan that can be picked. */
 export interface PickBox {
@@ -172,11 +172,7 @@ export function pickAlong(
   return visitor >= 0 ? { kind: 'visitor', visitor } : found;
 }
 
-/** The box that stands for a selected thing: the one at the floor where there are several. */
-export function boxOf(
-  boxes: readonly PickBox[],
-  key: string,
-  keyOf: (s: Selection) => string,
-): PickBox | null {
-  return boxes.find((box) => keyOf(box.selection) === key) ?? null;
+/** The boxes of a selected thing, that at the floor first. */
+export function boxesOf(boxes: readonly PickBox[], selection: Selection): PickBox[] {
+  return boxes.filter((box) => sameSelection(box.selection, selection));
 }

@@ -11,6 +11,8 @@ export interface QualitySettings {
   readonly stillDpr: number;
   /** Sides of the round parts of a body. */
   readonly bodySides: number;
+  /** Samples along the slant of a texture; dear in software. */
+  readonly anisotropy: number;
   /** Pixels a metre of the painted floor. */
   readonly floorPixelsPerMetre: number;
 }
@@ -22,6 +24,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     playingDpr: 0.7,
     stillDpr: 1,
     bodySides: 6,
+    anisotropy: 1,
     floorPixelsPerMetre: 64,
   },
   medium: {
@@ -30,6 +33,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     playingDpr: 1,
     stillDpr: 1.5,
     bodySides: 7,
+    anisotropy: 2,
     floorPixelsPerMetre: 96,
   },
   high: {
@@ -38,6 +42,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     playingDpr: 2,
     stillDpr: 2,
     bodySides: 10,
+    anisotropy: 8,
     floorPixelsPerMetre: 128,
   },
 };

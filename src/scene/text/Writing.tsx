@@ -4,17 +4,39 @@ import { CanvasTexture, type Mesh, MeshBasicMaterial, SRGBColorSpace } from 'thr
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Language } from '../../scenarios/text';
 import type { Timeline } from '../../sim/hall/timeline';
+import { fromOwnAxes } from '../coordinates';
 import type { SceneClock, SceneView } from '../types';
 import { useMade } from '../use-made';
 import { createPainter } from './canvas';
 import { DisplayBoard } from './display-board';
 import { type Hanging, hangAtlas } from './quads';
-import { layPictures, stillPictures } from './signs';
+import { layPictures, numberPictures, type Picture, signPictures } from './signs';
 import { boardOf } from './sizes';
 
-/** Signs and numbers that never change: one texture, one draw call. */
-export function Signs({ plan, language }: { plan: FloorPlan; language: Language }) {
-  const pictures = useMemo(() => stillPictures(plan, language), [plan, language]);
+/**
+ * Signs, and the numbers on the counters: one texture, one draw call each. From above the signs
+ * are left out: one would see their edges.
+ */
+export function Signs(props: {
+  plan: FloorPlan;
+  language: Language;
+  view: SceneView;
+  anisotropy: number;
+}) {
+  const { plan, language, view, anisotropy } = props;
+  const signs = useMemo(() => signPictures(plan, language), [plan, language]);
+  const numbers = useMemo(() => numberPictures(plan), [plan]);
+  return (
+    <>
+      {signs.length > 0 && view === 'orbit' && (
+        <Pictures pictures={signs} anisotropy={anisotropy} />
+      )}
+      {numbers.length > 0 && <Pictures pictures={numbers} anisotropy={anisotropy} />}
+    </>
+  );
+}
+
+function Pictures({ pictures, anisotropy }: { pictures: readonly Picture[]; anisotropy: number }) {
   const atlas = useMemo(() => layPictures(pictures), [pictures]);
   const geometry = useMade(
     () =>
@@ -29,8 +51,8 @@ export function Signs({ plan, language }: { plan: FloorPlan; language: Language 
     pictures.forEach((picture, i) => {
       picture.paint(painter, atlas.cells[i]!);
     });
-    return crisp(canvas);
-  }, [atlas, pictures]);
+    return crisp(canvas, anisotropy);
+  }, [atlas, pictures, anisotropy]);
   const material = useMade(() => new MeshBasicMaterial({ map: texture }), [texture]);
   return <mesh geometry={geometry} material={material} />;
 }
@@ -39,7 +61,9 @@ export function Signs({ plan, language }: { plan: FloorPlan; language: Language 
 const SEND_EVERY_MS = 120;
 /** From above each window's picture lies flat over its counter, this wide, metres. */
 const FLAT_WIDTH_M = 1;
-const FLAT_HEIGHT_M = 2.5;
+const FLAT_HEIGHT_M = 0.9;
+/** The large display lies this far behind where it hangs, clear of the windows' pictures. */
+const FLAT_HALL_BEHIND_M = 0.95;
 
 /** The displays of the hall: one texture, painted and sent only when what they say changes. */
 export function Displays(props: {
@@ -48,15 +72,21 @@ export function Displays(props: {
   clock: SceneClock;
   language: Language;
   view: SceneView;
+  anisotropy: number;
 }) {
-  const { plan, timeline, clock, language, view } = props;
+  const { plan, timeline, clock, language, view, anisotropy } = props;
   const board = useMemo(
     () => new DisplayBoard(plan, timeline, language),
     [plan, timeline, language],
   );
   const painting = useMemo(() => createPainter(board.atlas.width, board.atlas.height), [board]);
-  const texture = useMade(() => crisp(painting.canvas), [painting]);
+  const texture = useMade(() => crisp(painting.canvas, anisotropy), [painting, anisotropy]);
   const material = useMade(() => new MeshBasicMaterial({ map: texture }), [texture]);
+  // Drawn over everything: a plan's labels are not hidden by what stands there.
+  const flatMaterial = useMade(
+    () => new MeshBasicMaterial({ map: texture, depthTest: false, transparent: true }),
+    [texture],
+  );
   const upright = useMade(() => hangAtlas(board.atlas, uprightHangings(plan)), [board, plan]);
   const flat = useMade(() => hangAtlas(board.atlas, flatHangings(plan)), [board, plan]);
   const flatMesh = useRef<Mesh>(null);
@@ -74,8 +104,14 @@ export function Displays(props: {
   });
   return (
     <>
-      <mesh geometry={upright} material={material} />
-      <mesh ref={flatMesh} geometry={flat} material={material} visible={false} />
+      {view === 'orbit' && <mesh geometry={upright} material={material} />}
+      <mesh
+        ref={flatMesh}
+        geometry={flat}
+        material={flatMaterial}
+        visible={false}
+        renderOrder={5}
+      />
     </>
   );
 }
@@ -96,7 +132,7 @@ function flatHangings(plan: FloorPlan): Hanging[] {
     const widthM =
       window === undefined ? display.widthM : Math.min(FLAT_WIDTH_M, window.widthM * 0.94);
     return {
-      at: window?.at ?? display.at,
+      at: window?.at ?? fromOwnAxes(display.at, display.facingDeg + 90, 0, FLAT_HALL_BEHIND_M),
       heightM: FLAT_HEIGHT_M,
       widthM,
       tallM: (widthM * board.tallM) / board.widthM,
@@ -106,9 +142,9 @@ function flatHangings(plan: FloorPlan): Hanging[] {
   });
 }
 
-function crisp(canvas: HTMLCanvasElement): CanvasTexture {
+function crisp(canvas: HTMLCanvasElement, anisotropy: number): CanvasTexture {
   const texture = new CanvasTexture(canvas);
   texture.colorSpace = SRGBColorSpace;
-  texture.anisotropy = 4;
+  texture.anisotropy = anisotropy;
   return texture;
 }

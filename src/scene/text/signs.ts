@@ -15,33 +15,34 @@ export interface Picture {
   readonly paint: (painter: Painter, cell: Rect) => void;
 }
 
-/** Everything written in the room that stays: signs, and window numbers on the counters. */
-export function stillPictures(plan: FloorPlan, language: Language): Picture[] {
-  const pictures: Picture[] = plan.signs.map((sign) => ({
-    hanging: { ...signSize(sign), at: sign.at, heightM: sign.heightM, facingDeg: sign.facingDeg },
+/** The signs of a hall. */
+export function signPictures(plan: FloorPlan, language: Language): Picture[] {
+  return plan.signs.map((sign) => ({
+    hanging: {
+      ...signSize(sign),
+      at: sign.at,
+      heightM: sign.heightM,
+      facingDeg: sign.facingDeg,
+    },
     paint: (painter, cell) =>
       SIGN_PAINTERS[sign.kind](painter, cell, inLanguage(sign.text, language), plan),
   }));
-  for (const window of plan.windows) {
+}
+
+/** The window numbers on the counter tops; those on a low section have their own colour. */
+export function numberPictures(plan: FloorPlan): Picture[] {
+  return plan.windows.flatMap((window) => {
     const counter = plan.counters.find((candidate) => candidate.id === window.counter);
-    if (counter === undefined) continue;
+    if (counter === undefined) return [];
     const along = intoOwnAxes(counter.at, counter.rotationDeg, window.at)[0] + counter.widthM / 2;
     const low = counter.lowSection;
     const isLow = low !== undefined && along >= low.fromM && along <= low.toM;
     const top = isLow ? low.heightM : counter.heightM;
-    pictures.push({
-      hanging: {
-        at: window.at,
-        heightM: top + 0.004,
-        widthM: 0.3,
-        tallM: 0.3,
-        facingDeg: window.facingDeg,
-        flat: true,
-      },
-      paint: (painter, cell) => paintNumber(painter, cell, String(window.number), isLow),
-    });
-  }
-  return pictures;
+    const { at, facingDeg } = window;
+    const hanging = { at, facingDeg, heightM: top + 0.004, widthM: 0.3, tallM: 0.3, flat: true };
+    const text = String(window.number);
+    return [{ hanging, paint: (painter, cell) => paintNumber(painter, cell, text, isLow) }];
+  });
 }
 
 /** One texture for pictures, at so many pixels a metre (the long side at most 512). */

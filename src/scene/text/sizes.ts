@@ -7,7 +7,7 @@ type Display = FloorPlan['displays'][number];
 const SIGN_ASPECT: Record<Sign['kind'], number> = {
   entrance: 7,
   floorMap: 4 / 3,
-  zone: 5,
+  zone: 6,
   noSmoking: 0.8,
   emergencyExit: 2.6,
   caution: 0.8,

@@ -1,7 +1,7 @@
 import { CameraControls, CameraControlsImpl } from '@react-three/drei';
-import { useThree } from '@react-three/fiber';
+import { useFrame, useThree } from '@react-three/fiber';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { Box3, Vector3 } from 'three';
+import { Box3, type PerspectiveCamera, Vector3 } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
@@ -20,6 +20,7 @@ export function createCameraMemory(): CameraMemory {
   return { key: '', moved: null };
 }
 
+const LENS_PER_S = 9;
 /** One never looks from below the floor, and rather from above than along it. */
 const LOWEST_LOOK_RAD = (78 * Math.PI) / 180;
 
@@ -33,6 +34,7 @@ export function CameraRig(props: {
   const { plan, view, resetCount, memory } = props;
   const controls = useRef<CameraControls>(null);
   const restored = useRef(false);
+  const framed = useRef(false);
   const size = useThree((state) => state.size);
   const invalidate = useThree((state) => state.invalidate);
   const aspect = size.height > 0 ? size.width / size.height : 1;
@@ -78,6 +80,20 @@ export function CameraRig(props: {
     invalidate();
   }, [plan, view, aspect, key, memory, invalidate]);
 
+  // The angle of view follows the camera's way between the views.
+  useFrame(({ camera }, deltaS) => {
+    const lens = camera as PerspectiveCamera;
+    const goal = FIELD_OF_VIEW_DEG[view];
+    if (lens.fov === goal) return;
+    const rest = goal - lens.fov;
+    const first = !framed.current;
+    lens.fov =
+      first || Math.abs(rest) < 0.05 ? goal : lens.fov + rest * Math.min(1, LENS_PER_S * deltaS);
+    framed.current = true;
+    lens.updateProjectionMatrix();
+    invalidate();
+  });
+
   const remember = useCallback(() => {
     const rig = controls.current;
     if (rig === null) return;
@@ -93,4 +109,4 @@ export function CameraRig(props: {
 }
 
 /** What the camera begins with, before it is framed. */
-export const CAMERA = { fov: FIELD_OF_VIEW_DEG, near: 0.5, far: 250 } as const;
+export const CAMERA = { fov: FIELD_OF_VIEW_DEG.orbit, near: 0.5, far: 250 } as const;

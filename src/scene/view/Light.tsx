@@ -3,6 +3,7 @@ import { Object3D } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
+import { SKY, SUN } from './light-values';
 
 /** Warm light from the upper left, cooler light from the sky, as in a bright day hall. */
 export function Light({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) {
@@ -12,12 +13,12 @@ export function Light({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) 
   const target = useMemo(() => new Object3D(), []);
   return (
     <>
-      <hemisphereLight args={['#f4f8ff', '#cfc4b4', 1.9]} />
+      <hemisphereLight args={[SKY.above, SKY.below, SKY.intensity]} />
       <primitive object={target} position={middle} />
       <directionalLight
-        color="#fff1dc"
-        intensity={1.75}
-        position={[middle[0] - 7, 16, middle[2] + 6]}
+        color={SUN.colour}
+        intensity={SUN.intensity}
+        position={[middle[0] + SUN.from[0], SUN.from[1], middle[2] + SUN.from[2]]}
         target={target}
         castShadow={shadows}
         shadow-mapSize={[2048, 2048]}

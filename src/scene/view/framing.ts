@@ -1,5 +1,6 @@
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
-import { toScene } from '../coordinates';
+import { toScene, yawOf } from '../coordinates';
+import { CUT_M } from '../model/walls';
 import type { SceneView } from '../types';
 
 type Vector = readonly [x: number, y: number, z: number];
@@ -10,25 +11,47 @@ export interface Framing {
   readonly target: Vector;
 }
 
-/** Vertical angle of view, degrees: narrow, as one looks at a model on a table. */
-export const FIELD_OF_VIEW_DEG = 30;
+/**
+ * Vertical angle of view, degrees: narrow, as one looks at a model on a table, and from above
+ * narrower still, so that things hardly lean outward, as on a plan.
+ */
+export const FIELD_OF_VIEW_DEG: Record<SceneView, number> = { orbit: 30, top: 13 };
 /** Share of the view that is left free round the plan. */
 const MARGIN = 0.05;
-const ORBIT_ELEVATION_DEG = 42;
-const ORBIT_AZIMUTH_DEG = 12;
-const MODEL_HEIGHT_M = 2.4;
+const ORBIT_ELEVATION_DEG = 37;
+/** One looks at the hall a little from the side, never straight along its counters. */
+const LEAST_AZIMUTH_DEG = 9;
+const MOST_AZIMUTH_DEG = 30;
 
-/** Directions from the target to the camera; straight down but for a hair, which keeps north up. */
-const DIRECTIONS: Record<SceneView, Vector> = {
-  orbit: fromAngles(ORBIT_AZIMUTH_DEG, ORBIT_ELEVATION_DEG),
-  top: fromAngles(0, 89.99),
-};
+/**
+ * From which side one looks at a hall first, degrees from the south towards the east: from where
+ * most displays can be read.
+ */
+export function firstAzimuthDeg(plan: FloorPlan): number {
+  let x = 0;
+  let y = 0;
+  for (const display of plan.displays) {
+    x += Math.cos(yawOf(display.facingDeg));
+    y += Math.sin(yawOf(display.facingDeg));
+  }
+  const azimuth = Math.hypot(x, y) < 1e-9 ? 0 : (Math.atan2(x, -y) * 180) / Math.PI;
+  if (Math.abs(azimuth) < LEAST_AZIMUTH_DEG) return LEAST_AZIMUTH_DEG;
+  if (Math.abs(azimuth) > 90) return azimuth;
+  return Math.min(Math.max(azimuth, -MOST_AZIMUTH_DEG), MOST_AZIMUTH_DEG);
+}
+
+/** From the target to the camera; from above straight down but for a hair, which keeps north up. */
+function directionOf(plan: FloorPlan, view: SceneView): Vector {
+  return view === 'top'
+    ? fromAngles(0, 89.99)
+    : fromAngles(firstAzimuthDeg(plan), ORBIT_ELEVATION_DEG);
+}
 
 /** From where the whole plan is seen on a viewport of a given aspect (width by height). */
 export function framePlan(plan: FloorPlan, view: SceneView, aspect: number): Framing {
-  const heights = view === 'top' ? [0] : [0, MODEL_HEIGHT_M];
+  const heights = view === 'top' ? [0, CUT_M] : [0, plan.ceilingHeightM];
   const corners = heights.flatMap((height) => plan.outline.map((p: Point) => toScene(p, height)));
-  return frameCorners(corners, DIRECTIONS[view], aspect);
+  return frameCorners(corners, directionOf(plan, view), aspect, FIELD_OF_VIEW_DEG[view]);
 }
 
 /**
@@ -40,8 +63,9 @@ export function frameCorners(
   corners: readonly Vector[],
   direction: Vector,
   aspect: number,
+  fieldOfViewDeg: number,
 ): Framing {
-  const vertical = Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360) * (1 - MARGIN);
+  const vertical = Math.tan((fieldOfViewDeg * Math.PI) / 360) * (1 - MARGIN);
   const horizontal = vertical * aspect;
   const right = normalised(cross([0, 1, 0], direction));
   const up = cross(direction, right);

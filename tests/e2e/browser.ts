@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts'];
+
+/** Renders in software and leaves the network alone. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+function newest(file: string): number {
+  const found = statSync(file);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(found.mtimeMs, ...readdirSync(file).map((name) => newest(join(file, name))));
+}
+
+/** Builds the page unless what is built is newer than every source. */
+async function buildIfOld(): Promise<void> {
+  const built = join(ROOT, 'dist', 'index.html');
+  const sources = Math.max(...SOURCES.map((name) => newest(join(ROOT, name))));
+  if (!existsSync(built) || statSync(built).mtimeMs < sources)
+    await build({ root: ROOT, logLevel: 'error' });
+}
+
+/** A page in the browser, with what went wrong on it and whom it asked. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Messages of the console's level "error", and uncaught errors. */
+  readonly errors: string[];
+  /** Addresses asked for that are not the page's own server. */
+  readonly foreign: string[];
+}
+
+/** The built page on a free port and a browser to look at it. */
+export interface Stand {
+  readonly url: string;
+  open(options?: BrowserContextOptions): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+/** Serves the built page and starts a browser; CHROMIUM_PATH names another one. */
+export async function setUp(): Promise<Stand> {
+  await buildIfOld();
+  const server: PreviewServer = await preview({
+    root: ROOT,
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port: 0, strictPort: false, open: false },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('the server has no address');
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  return {
+    url,
+    async open(options = {}) {
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        viewport: { width: 1280, height: 720 },
+        ...options,
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      const foreign: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('request', (request) => {
+        const address = new URL(request.url());
+        const own = address.origin === new URL(url).origin;
+        if (!own && !['data:', 'blob:'].includes(address.protocol)) foreign.push(request.url());
+      });
+      await page.goto(url);
+      return { page, errors, foreign };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until the day is recorded and the measures are simulated. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const state = window.hallTwin?.store.getState();
+      return state?.day.status === 'ready' && state.figures.status === 'ready';
+    },
+    undefined,
+    { timeout: 120_000 },
+  );
+}

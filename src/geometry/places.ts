@@ -55,7 +55,7 @@ export interface HallPlaces {
 // How closely people stand: assumptions. 0.6 m in a line leaves a hand's breadth between two
 // bodies; 0.65 m each way is Fruin's limit of comfortable waiting (0.42 m² a person).
 const QUEUE_SPACING_M = 0.6;
-const QUEUE_LENGTH = 8;
+const QUEUE_LENGTH = { ticketMachine: 8, guideDesk: 8, kiosk: 4 } as const;
 const STANDING_SPACING_M = 0.65;
 const STANDING_LIMIT = 500;
 const OUTSIDE_SPACING_M = 0.7;
@@ -122,7 +122,7 @@ export function placesOf(plan: FloorPlan): HallPlaces {
   );
   // One spot for each of a kind in turn, so that no line takes the next one's room.
   for (const kind of LINES_FIRST)
-    for (let round = 0; round < QUEUE_LENGTH; round++)
+    for (let round = 0; round < QUEUE_LENGTH[kind]; round++)
       for (const line of lines) {
         const at = line.fixture.kind === kind ? extend(line, space, isClear) : undefined;
         if (at) taken.push(at);

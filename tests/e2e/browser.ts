@@ -45,7 +45,8 @@ export interface OpenPage {
 /** The built page on a free port and a browser to look at it. */
 export interface Stand {
   readonly url: string;
-  open(options?: BrowserContextOptions): Promise<OpenPage>;
+  /** `prepare` is run on the empty page, before the address is opened. */
+  open(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -65,7 +66,7 @@ export async function setUp(): Promise<Stand> {
   });
   return {
     url,
-    async open(options = {}) {
+    async open(options = {}, prepare = async () => {}) {
       const context = await browser.newContext({
         locale: 'zh-CN',
         viewport: { width: 1280, height: 720 },
@@ -83,6 +84,7 @@ export async function setUp(): Promise<Stand> {
         const own = address.origin === new URL(url).origin;
         if (!own && !['data:', 'blob:'].includes(address.protocol)) foreign.push(request.url());
       });
+      await prepare(page);
       await page.goto(url);
       return { page, errors, foreign };
     },

@@ -44,8 +44,8 @@ export function VisitorCard(props: {
           [t('visitor.class'), visitorClass ? inLanguage(visitorClass.name, language) : '—'],
           [t('visitor.mobility'), group === undefined ? '—' : t(`mobility.${group}`)],
           [t('visitor.now'), doing],
-          [t('visitor.waited'), minuteSecond(now.waitedUs)],
-          [t('visitor.inside'), minuteSecond(now.insideUs)],
+          [t('visitor.waited'), t('visitor.minSec', { time: minuteSecond(now.waitedUs) })],
+          [t('visitor.inside'), t('visitor.minSec', { time: minuteSecond(now.insideUs) })],
         ]}
       />
       <ol ref={list} className="story" aria-label={t('visitor.story')}>
@@ -82,14 +82,17 @@ function stepText(
     case Activity.AtStation: {
       const fixture = plan.fixtures.find((f) => f.id === header.stations[step.place]);
       if (!fixture) return activity;
-      const name = t(`fixture.${fixture.kind}`);
-      return step.activity === Activity.AtStation ? name : `${activity} · ${name}`;
+      const station = t(`fixture.${fixture.kind}`);
+      return step.activity === Activity.AtStation ? station : t('visitor.atStation', { station });
     }
     case Activity.Called:
-    case Activity.InService:
-    case Activity.Rating: {
-      const window = plan.windows.find((w) => w.id === header.windows[step.place]);
-      return window ? `${activity} · ${t('window.number', { number: window.number })}` : activity;
+    case Activity.InService: {
+      const number = plan.windows.find((w) => w.id === header.windows[step.place])?.number;
+      if (number === undefined) return activity;
+      const window = t('window.number', { number });
+      return t(step.activity === Activity.Called ? 'visitor.toWindow' : 'visitor.atWindow', {
+        window,
+      });
     }
     default:
       return activity;

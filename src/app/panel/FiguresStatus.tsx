@@ -1,4 +1,4 @@
-import { Progress, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwinState } from '../context';
 import { figuresAreOld } from '../state/store';
@@ -15,12 +15,7 @@ export function FiguresStatus() {
       )}
       {status === 'working' && (
         <>
-          <Progress
-            percent={of > 0 ? (100 * done) / of : 0}
-            showInfo={false}
-            size={['100%', 4]}
-            aria-label={t('figures.progress')}
-          />
+          <progress value={done} max={Math.max(of, 1)} aria-label={t('figures.progress')} />
           <span className="quiet">{t('figures.working', { done, of })}</span>
         </>
       )}

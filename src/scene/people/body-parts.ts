@@ -43,9 +43,9 @@ export const PER_PERSON: Record<Part, number> = {
 export function partGeometries(sides: number): Record<Part, BufferGeometry> {
   return {
     torso: torso(sides),
-    limb: limb(Math.max(5, sides - 1)),
+    limb: limb(sides),
     ball: smooth(new IcosahedronGeometry(1, 1)),
-    nub: smooth(new IcosahedronGeometry(1, sides > 8 ? 1 : 0)),
+    nub: smooth(new IcosahedronGeometry(1, sides < FINE_FROM ? 0 : 1)),
     hairShort: new SphereGeometry(1, sides + 2, 4, 0, 2 * Math.PI, 0, Math.PI * 0.52)
       .rotateZ(0.35)
       .scale(1.1, 1.1, 1.12),
@@ -79,33 +79,49 @@ function lathe(profile: readonly (readonly [number, number])[], sides: number): 
   );
 }
 
+/** From this many sides on, bodies also have finer outlines. */
+const FINE_FROM = 9;
+
+const FINE_TORSO = [
+  [0, -0.06],
+  [0.15, -0.05],
+  [0.165, 0.06],
+  [0.15, 0.22],
+  [0.185, 0.42],
+  [0.15, 0.53],
+  [0.05, 0.57],
+  [0.05, 0.62],
+] as const;
+const COARSE_TORSO = [
+  [0, -0.06],
+  [0.155, -0.04],
+  [0.15, 0.22],
+  [0.185, 0.42],
+  [0.05, 0.57],
+  [0.05, 0.62],
+] as const;
+const FINE_LIMB = [
+  [0, -1.02],
+  [0.045, -1],
+  [0.052, -0.85],
+  [0.072, -0.08],
+  [0.06, 0.03],
+  [0, 0.06],
+] as const;
+const COARSE_LIMB = [
+  [0, -1.02],
+  [0.05, -0.98],
+  [0.072, -0.06],
+  [0, 0.06],
+] as const;
+
 /** From the hips (0) to the neck (0.6): broad shoulders, flat from front to back. */
 function torso(sides: number): BufferGeometry {
-  const profile = [
-    [0, -0.06],
-    [0.15, -0.05],
-    [0.165, 0.06],
-    [0.15, 0.22],
-    [0.185, 0.42],
-    [0.15, 0.53],
-    [0.05, 0.57],
-    [0.05, 0.62],
-  ] as const;
-  return lathe(profile, sides + 2).scale(0.72, 1, 1.06);
+  return lathe(sides < FINE_FROM ? COARSE_TORSO : FINE_TORSO, sides + 1).scale(0.72, 1, 1.06);
 }
 
 function limb(sides: number): BufferGeometry {
-  return lathe(
-    [
-      [0, -1.02],
-      [0.045, -1],
-      [0.052, -0.85],
-      [0.072, -0.08],
-      [0.06, 0.03],
-      [0, 0.06],
-    ],
-    sides,
-  );
+  return lathe(sides < FINE_FROM ? COARSE_LIMB : FINE_LIMB, Math.max(5, sides - 1));
 }
 
 function hairLong(sides: number): BufferGeometry {

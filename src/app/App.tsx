@@ -29,7 +29,12 @@ function Page() {
   const [help, setHelp] = useState(false);
   useKeyboard(() => setHelp(true));
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={THEME} componentSize="small">
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={THEME}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+    >
       <div className="page">
         <TopBar onHelp={() => setHelp(true)} />
         <main className="stage-column">

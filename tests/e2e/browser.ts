@@ -73,6 +73,8 @@ export async function setUp(): Promise<Stand> {
         ...options,
       });
       const page = await context.newPage();
+      // A hall that plays in software rendering keeps a small machine busy.
+      page.setDefaultTimeout(120_000);
       const errors: string[] = [];
       const foreign: string[] = [];
       page.on('console', (message) => {

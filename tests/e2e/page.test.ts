@@ -62,16 +62,16 @@ describe('the page', () => {
     await ready(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await page.title()).toContain('大厅孪生');
-    expect(await page.locator('.top-bar').innerText()).toContain('曲溪街道 · 200 m²');
+    expect(await page.locator('.top-bar').textContent()).toContain('曲溪街道 · 200 m²');
     await page.locator('canvas').first().waitFor();
     // It runs by itself: the time grows without anybody doing anything.
     const then = await timeUs(page);
     await page.waitForFunction((t) => window.hallTwin!.clock.timeUs() > t, then);
-    expect(await page.locator('[data-testid=summary]').innerText()).toMatch(
+    expect(await page.locator('[data-testid=summary]').textContent()).toMatch(
       /平均等候 [\d.]+ 分钟 （95%置信区间 [\d.]+–[\d.]+，30次模拟）/,
     );
     expect(await page.locator('[data-measure]').count()).toBe(MEASURE_IDS.length);
-    expect(await page.locator('.provenance').first().innerText()).toBe('假设');
+    expect(await page.locator('.provenance').first().textContent()).toBe('假设');
     await clean(opened);
   });
 
@@ -116,10 +116,10 @@ describe('the page', () => {
     const scrub = async (at: number) => {
       await slider.fill(String(at));
       expect(await timeUs(page)).toBe(at);
-      await expect.poll(() => page.locator('.clock').innerText()).toBe(clockTime(at));
+      await expect.poll(() => page.locator('.clock').textContent()).toBe(clockTime(at));
       return {
         crowd: await crowd(page),
-        text: await page.locator('.transport .quiet').first().innerText(),
+        text: await page.locator('.transport .quiet').first().textContent(),
       };
     };
     const morning = await scrub(10 * HOUR);
@@ -165,6 +165,30 @@ describe('the page', () => {
     await clean(opened);
   });
 
+  it('picks a window that is clicked in the scene', async () => {
+    const opened = await stand.open();
+    const { page } = opened;
+    await ready(page);
+    await pause(page);
+    await page.getByText('俯视', { exact: true }).click();
+    const canvas = await page.locator('.stage canvas').first().boundingBox();
+    if (!canvas) throw new Error('no canvas');
+    // The counters run across the upper half of the plan; which pixel is which is the scene's affair.
+    const picked = async (): Promise<string | null> => {
+      for (const down of [0.36, 0.4, 0.44, 0.32, 0.48])
+        for (const across of [0.2, 0.3, 0.6, 0.7]) {
+          await page.mouse.click(canvas.x + across * canvas.width, canvas.y + down * canvas.height);
+          const selection = await page.evaluate(() => window.hallTwin!.store.getState().selection);
+          if (selection?.kind === 'window') return selection.window;
+        }
+      return null;
+    };
+    const number: string | undefined = (await picked())?.slice(1);
+    expect(number).toBeDefined();
+    await page.locator('.selection-card').getByText(`${number}号窗口`).first().waitFor();
+    await clean(opened);
+  });
+
   it('switches the hall and the language, and remembers the language', async () => {
     const opened = await stand.open();
     const { page } = opened;
@@ -186,14 +210,14 @@ describe('the page', () => {
     expect(state.area).toBe(150);
     expect(state.classes).toContain('marriage');
     expect(state.report).toBe('putian');
-    expect(await page.locator('.summary h2').innerText()).toContain('埔田镇');
+    expect(await page.locator('.summary h2').textContent()).toContain('埔田镇');
 
     await page.getByText('English', { exact: true }).click();
     await page.getByRole('button', { name: 'Help' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('.summary h2').innerText()).toBe('Putian service hall');
+    expect(await page.locator('.summary h2').textContent()).toBe('Putian service hall');
     // But for the names on the language switch, no Chinese is left.
-    expect((await page.locator('.page').innerText()).replace('中文', '')).not.toMatch(
+    expect((await page.locator('.page').textContent())?.replace('中文', '')).not.toMatch(
       /\p{Script=Han}/u,
     );
     await page.reload();
@@ -243,7 +267,7 @@ describe('the page', () => {
     await page.getByRole('tab', { name: '指标' }).click();
     const format = formatter('zh');
     for (const id of MEASURE_IDS) {
-      const cells = await page.locator(`[data-measure=${id}] td`).allInnerTexts();
+      const cells = await page.locator(`[data-measure=${id}] td`).allTextContents();
       const measure = printed.measures[id];
       expect(cells[1]?.split(/\s/)[0], id).toBe(format.mean(MEASURE_KINDS[id], measure));
       expect(cells[2], id).toBe(format.interval(MEASURE_KINDS[id], measure));
@@ -256,13 +280,16 @@ describe('the page', () => {
     const opened = await stand.open();
     const { page } = opened;
     await ready(page);
+    await pause(page);
     await page.getByRole('tab', { name: '假设与参数' }).click();
+    await setNumber(page, '每日办事人次', 2000);
     await setNumber(page, '模拟次数', 1000);
     const status = page.locator('.figures-status');
     await status.getByText('旧结果，重算中').waitFor();
     // A long simulation is under way, and the page does as it is told.
     await page.getByRole('tab', { name: '指标' }).click();
     await page.getByText('等候人数', { exact: true }).first().click();
+    await page.locator('.ant-segmented-item-selected', { hasText: '等候人数' }).waitFor();
     expect(await status.getAttribute('data-status')).toBe('working');
     await page.getByRole('tab', { name: '假设与参数' }).click();
     await setNumber(page, '模拟次数', 5);
@@ -277,7 +304,7 @@ describe('the page', () => {
     );
     expect(arrived).toBeGreaterThan(60);
     expect(arrived).toBeLessThan(140);
-    expect(await page.locator('.summary').innerText()).toContain('每日 100 人次');
+    expect(await page.locator('.summary').textContent()).toContain('每日 100 人次');
     expect(await status.getAttribute('data-old')).toBe('false');
     await clean(opened);
   });
@@ -296,7 +323,7 @@ describe('the page', () => {
     await alert.getByText('torn.json 无法打开').waitFor();
     await give('odd.json', JSON.stringify({ ...good, colour: 'red', targetWaitS: -3 }));
     await alert.getByText('odd.json 无法打开').waitFor();
-    const words = await alert.innerText();
+    const words = await alert.textContent();
     expect(words).toContain('colour');
     expect(words).toContain('targetWaitS');
     await give('newer.json', JSON.stringify({ ...good, version: 99 }));
@@ -320,9 +347,9 @@ describe('the page', () => {
   });
 
   it('says so when the simulation fails, and tries again', async () => {
-    const opened = await stand.open({}, (page) =>
-      page.route('**/browser.worker*', (route) => route.abort()),
-    );
+    const opened = await stand.open({}, async (page) => {
+      await page.route('**/browser.worker*', (route) => route.abort());
+    });
     const { page } = opened;
     const retry = page.getByRole('button', { name: '重试' });
     await retry.waitFor();
@@ -335,8 +362,8 @@ describe('the page', () => {
   });
 
   it('gives the numbers without WebGL too', async () => {
-    const opened = await stand.open({}, (page) =>
-      page.addInitScript(() => {
+    const opened = await stand.open({}, async (page) => {
+      await page.addInitScript(() => {
         const original = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (
           this: HTMLCanvasElement,
@@ -346,8 +373,8 @@ describe('the page', () => {
           if (kind.startsWith('webgl')) return null;
           return Reflect.apply(original, this, [kind, ...rest]);
         } as typeof original;
-      }),
-    );
+      });
+    });
     const { page } = opened;
     await ready(page);
     await page.locator('.stage').getByText('WebGL').waitFor();

@@ -70,7 +70,7 @@ export function ParameterTable() {
                 columns={[
                   {
                     title: t('parameters.name'),
-                    width: '42%',
+                    width: '36%',
                     render: (_, row) => (
                       <Explained about={<code>{row.path}</code>}>{named(row)}</Explained>
                     ),

@@ -7,7 +7,7 @@ import { useFormatter, useTwin, useTwinState } from '../context';
 import { COLOURS } from '../theme';
 
 const WIDTH = 400;
-const BARS = { x0: 146, length: 138, rowHeight: 20, barHeight: 12 };
+const BARS = { x0: 154, length: 132, rowHeight: 20, barHeight: 12 };
 
 /** How each window spends the day. */
 export function UtilisationSection() {

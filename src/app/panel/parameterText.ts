@@ -63,7 +63,7 @@ export function valueText(row: ParameterRow, format: Formatter, t: TFunction): s
     case 'intervals':
       return value.list
         .map(({ from, to, factor }) =>
-          factor === null ? `${from}–${to}` : `${from} ×${format.number(factor)}`,
+          factor === null ? `${from}–${to}` : `${from}\u00a0×${format.number(factor)}`,
         )
         .join(t('parameter.separator'));
     case 'number':

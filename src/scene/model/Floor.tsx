@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
 import {
   BufferGeometry,
   CanvasTexture,
   Float32BufferAttribute,
+  LinearMipmapNearestFilter,
   MeshBasicMaterial,
   MeshLambertMaterial,
   ShapeUtils,
@@ -12,14 +12,12 @@ import {
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Language } from '../../scenarios/text';
 import { toScene } from '../coordinates';
-import { PALETTE } from '../palette';
 import { createPainter } from '../text/canvas';
 import { useMade } from '../use-made';
 import { type FloorExtent, floorExtent, paintFloor } from './floor-painter';
+import { groundShadow } from './ground-shadow';
 
 const LARGEST_PX = 4096;
-const GROUND_MARGIN_M = 14;
-const GROUND_PX_PER_M = 12;
 
 /** The tiled floor with everything painted on it. */
 export function Floor(props: {
@@ -51,49 +49,19 @@ export function Floor(props: {
   return <mesh geometry={geometry} material={material} receiveShadow={shadows} renderOrder={1} />;
 }
 
-/** The table on which the model stands: it fades into the background. */
+/** The soft shadow of the model on its table: coloured corners, no texture. */
 export function Ground({ plan }: { plan: FloorPlan }) {
-  const extent = useMemo(() => floorExtent(plan, GROUND_MARGIN_M), [plan]);
-  const texture = useMade(() => {
-    const { canvas, painter } = createPainter(
-      Math.ceil(extent.widthM * GROUND_PX_PER_M),
-      Math.ceil(extent.depthM * GROUND_PX_PER_M),
-    );
-    painter.fillStyle = PALETTE.background;
-    painter.fillRect(0, 0, canvas.width, canvas.height);
-    for (const [blurM, alpha] of [
-      [5, 0.16],
-      [1.2, 0.2],
-    ] as const) {
-      painter.shadowColor = `rgba(60,72,88,${alpha})`;
-      painter.shadowBlur = blurM * GROUND_PX_PER_M;
-      painter.shadowOffsetX = 0.3 * GROUND_PX_PER_M;
-      painter.shadowOffsetY = 0.4 * GROUND_PX_PER_M;
-      painter.beginPath();
-      plan.outline.forEach((point, i) => {
-        const x = (point[0] - extent.left) * GROUND_PX_PER_M;
-        const y = (extent.bottom + extent.depthM - point[1]) * GROUND_PX_PER_M;
-        if (i === 0) painter.moveTo(x, y);
-        else painter.lineTo(x, y);
-      });
-      painter.closePath();
-      painter.fill();
-    }
-    return asTexture(canvas, 1);
-  }, [plan, extent]);
-  const material = useMade(() => new MeshBasicMaterial({ map: texture }), [texture]);
-  const [x, , z] = toScene([extent.left + extent.widthM / 2, extent.bottom + extent.depthM / 2]);
-  return (
-    <mesh material={material} position={[x, -0.06, z]} rotation-x={-Math.PI / 2} renderOrder={2}>
-      <planeGeometry args={[extent.widthM, extent.depthM]} />
-    </mesh>
-  );
+  const geometry = useMade(() => groundShadow(plan), [plan]);
+  const material = useMade(() => new MeshBasicMaterial({ vertexColors: true, fog: false }), []);
+  return <mesh geometry={geometry} material={material} position-y={-0.03} renderOrder={2} />;
 }
 
 function asTexture(canvas: HTMLCanvasElement, anisotropy: number): CanvasTexture {
   const texture = new CanvasTexture(canvas);
   texture.colorSpace = SRGBColorSpace;
   texture.anisotropy = anisotropy;
+  // Without a graphics card every sample counts: one size of the picture, not a mix of two.
+  if (anisotropy === 1) texture.minFilter = LinearMipmapNearestFilter;
   return texture;
 }
 

@@ -1,11 +1,12 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import { CanvasTexture, MeshBasicMaterial, MeshLambertMaterial } from 'three';
+import { CanvasTexture, MeshBasicMaterial } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Crowd, Timeline } from '../../sim/hall/timeline';
 import { createPainter } from '../text/canvas';
 import type { SceneClock } from '../types';
 import { useMade } from '../use-made';
+import { cornerLitBodyMaterial, litBodyMaterial } from './body-material';
 import { PARTS } from './body-parts';
 import { CrowdDrawing } from './crowd-drawing';
 import { staffPlaces } from './staff';
@@ -20,7 +21,7 @@ export function People(props: {
   crowdRef: { current: Crowd | null };
 }) {
   const { plan, timeline, clock, sides, shadows, crowdRef } = props;
-  const body = useMade(() => new MeshLambertMaterial(), []);
+  const body = useMade(() => (shadows ? litBodyMaterial() : cornerLitBodyMaterial()), [shadows]);
   const ring = useMade(
     () => new MeshBasicMaterial({ transparent: true, opacity: 0.75, depthWrite: false }),
     [],

@@ -21,7 +21,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
   low: {
     antialias: false,
     shadowMap: false,
-    playingDpr: 0.7,
+    playingDpr: 0.65,
     stillDpr: 1,
     bodySides: 6,
     anisotropy: 1,

@@ -4,7 +4,6 @@ import { CanvasTexture, type Mesh, MeshBasicMaterial, SRGBColorSpace } from 'thr
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Language } from '../../scenarios/text';
 import type { Timeline } from '../../sim/hall/timeline';
-import { fromOwnAxes } from '../coordinates';
 import type { SceneClock, SceneView } from '../types';
 import { useMade } from '../use-made';
 import { createPainter } from './canvas';
@@ -62,8 +61,6 @@ const SEND_EVERY_MS = 120;
 /** From above each window's picture lies flat over its counter, this wide, metres. */
 const FLAT_WIDTH_M = 1;
 const FLAT_HEIGHT_M = 0.9;
-/** The large display lies this far behind where it hangs, clear of the windows' pictures. */
-const FLAT_HALL_BEHIND_M = 0.95;
 
 /** The displays of the hall: one texture, painted and sent only when what they say changes. */
 export function Displays(props: {
@@ -125,14 +122,14 @@ function uprightHangings(plan: FloorPlan): Hanging[] {
   }));
 }
 
-function flatHangings(plan: FloorPlan): Hanging[] {
+function flatHangings(plan: FloorPlan): (Hanging | null)[] {
   return plan.displays.map((display) => {
-    const board = boardOf(display);
     const window = plan.windows.find((candidate) => candidate.id === display.window);
-    const widthM =
-      window === undefined ? display.widthM : Math.min(FLAT_WIDTH_M, window.widthM * 0.94);
+    if (window === undefined) return null;
+    const board = boardOf(display);
+    const widthM = Math.min(FLAT_WIDTH_M, window.widthM * 0.94);
     return {
-      at: window?.at ?? fromOwnAxes(display.at, display.facingDeg + 90, 0, FLAT_HALL_BEHIND_M),
+      at: window.at,
       heightM: FLAT_HEIGHT_M,
       widthM,
       tallM: (widthM * board.tallM) / board.widthM,

@@ -14,14 +14,19 @@ export interface Hanging {
   readonly flat?: boolean;
 }
 
-/** All pictures of an atlas in one geometry, cell i on hanging i; seen from the front only. */
-export function hangAtlas(atlas: Atlas, hangings: readonly Hanging[]): BufferGeometry {
+/**
+ * Pictures of an atlas in one geometry, cell i on hanging i, null left out; seen from the front
+ * only.
+ */
+export function hangAtlas(atlas: Atlas, hangings: readonly (Hanging | null)[]): BufferGeometry {
   const positions: number[] = [];
   const normals: number[] = [];
   const uvs: number[] = [];
   const index: number[] = [];
   const corner = new Vector3();
   hangings.forEach((hanging, i) => {
+    if (hanging === null) return;
+    const first = positions.length / 3;
     const matrix = new Matrix4()
       .makeRotationY(faceYawOf(hanging.facingDeg))
       .setPosition(...toScene(hanging.at, hanging.heightM));
@@ -42,7 +47,6 @@ export function hangAtlas(atlas: Atlas, hangings: readonly Hanging[]): BufferGeo
       normals.push(normal.x, normal.y, normal.z);
       uvs.push(u, v);
     }
-    const first = 4 * i;
     index.push(first, first + 1, first + 2, first, first + 2, first + 3);
   });
   const geometry = new BufferGeometry();

@@ -1,0 +1,46 @@
+import { Color, type Material, MeshBasicMaterial, MeshLambertMaterial, Vector3 } from 'three';
+import { SKY, SUN } from '../view/light-values';
+
+/** Bodies lit by lamps at each pixel: dear, but shadows fall on them. */
+export function litBodyMaterial(): Material {
+  return new MeshLambertMaterial();
+}
+
+const LIGHT_UNIFORMS = `
+uniform vec3 lightAbove;
+uniform vec3 lightBelow;
+uniform vec3 lightSun;
+uniform vec3 sunFrom;
+`;
+
+const LIGHT_AT_VERTEX = `
+#ifdef USE_INSTANCING
+  mat3 turn = mat3(instanceMatrix);
+  vec3 upright = normal / vec3(dot(turn[0], turn[0]), dot(turn[1], turn[1]), dot(turn[2], turn[2]));
+  vec3 towards = normalize(turn * upright);
+  vColor.rgb *= mix(lightBelow, lightAbove, 0.5 + 0.5 * towards.y)
+    + lightSun * max(0.0, dot(towards, sunFrom));
+#endif
+`;
+
+/**
+ * Bodies lit at their corners by the same light, which leaves the pixels nothing to do: for
+ * rendering without a graphics card. Bodies stand in the scene's own axes.
+ */
+export function cornerLitBodyMaterial(): Material {
+  const material = new MeshBasicMaterial();
+  material.onBeforeCompile = (shader) => {
+    const share = (colour: string, intensity: number) => ({
+      value: new Color(colour).multiplyScalar(intensity / Math.PI),
+    });
+    shader.uniforms.lightAbove = share(SKY.above, SKY.intensity);
+    shader.uniforms.lightBelow = share(SKY.below, SKY.intensity);
+    shader.uniforms.lightSun = share(SUN.colour, SUN.intensity);
+    shader.uniforms.sunFrom = { value: new Vector3(...SUN.from).normalize() };
+    shader.vertexShader = shader.vertexShader
+      .replace('#include <common>', `#include <common>\n${LIGHT_UNIFORMS}`)
+      .replace('#include <color_vertex>', `#include <color_vertex>\n${LIGHT_AT_VERTEX}`);
+  };
+  material.customProgramCacheKey = () => 'hall-twin corner-lit body';
+  return material;
+}

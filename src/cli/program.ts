@@ -22,11 +22,11 @@ export const EXIT = {
 } as const;
 
 const HEADINGS_ZH: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Arguments:': '参数:',
-  'Options:': '选项:',
-  'Global Options:': '通用选项:',
-  'Commands:': '命令:',
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
 };
 
 function build(output: Output): Command {
@@ -34,7 +34,7 @@ function build(output: Output): Command {
   const text = (chinese: string, english: string) => (zh ? chinese : english);
   const program = new Command('hall')
     .description(
-      text('政务服务大厅的数字孪生:模拟、平面图', 'A digital twin of a township service hall'),
+      text('政务服务大厅的数字孪生：模拟、平面图', 'A digital twin of a township service hall'),
     )
     .version(PRODUCT.version, '--version', text('显示版本', 'print the version'))
     .exitOverride()
@@ -64,7 +64,7 @@ function build(output: Output): Command {
   verb(
     'show <id>',
     text(
-      '以 JSON 输出内置的情景或平面图,可供修改',
+      '以 JSON 输出内置的情景或平面图，可供修改',
       'print a shipped scenario or floor plan as JSON, ready to edit',
     ),
   )
@@ -79,7 +79,7 @@ function build(output: Output): Command {
   verb(
     'simulate <scenario>',
     text(
-      '模拟一个情景(文件或内置编号)',
+      '模拟一个情景（文件或内置编号）',
       'simulate a scenario (a file, or the id of a shipped one)',
     ),
   )
@@ -88,7 +88,7 @@ function build(output: Output): Command {
     .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
     .option(
       '--floorplan <plan>',
-      text('改用此平面图(文件或内置编号)', 'use this floor plan instead (file or id)'),
+      text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
     )
     .option('--visits-per-day <n>', text('改变每日来访量', 'change the visits per day'))
     .option(
@@ -141,7 +141,7 @@ export async function run(argv: readonly string[], output: Output): Promise<numb
       const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
       output.say(
         output.language === 'zh'
-          ? `程序内部错误,请报告:\n${fault}`
+          ? `程序内部错误，请报告：\n${fault}`
           : `A fault of the program; please report it:\n${fault}`,
       );
       return EXIT.fault;

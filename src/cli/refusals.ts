@@ -17,13 +17,13 @@ const orNearest = (near: string | null, zh: string, en: string) =>
 export const REFUSALS = {
   unknownDocument: (name: string, near: string | null, ids: readonly string[]) =>
     words(
-      `没有名为 "${name}" 的文件,也没有这个编号的内置文档`,
+      `没有名为 "${name}" 的文件，也没有这个编号的内置文档`,
       `There is no file "${name}", and nothing shipped has this id`,
-      ...orNearest(near, `内置的有:${ids.join('、')}`, `Shipped are ${ids.join(', ')}`),
+      ...orNearest(near, `内置的有：${ids.join('、')}`, `Shipped are ${ids.join(', ')}`),
     ),
   unreadable: (reason: string) =>
     words(
-      `无法读取(${reason})`,
+      `无法读取（${reason}）`,
       `It cannot be read (${reason})`,
       '请检查路径与权限',
       'Check the path and its permissions',
@@ -32,19 +32,19 @@ export const REFUSALS = {
     words(
       '文件不是 UTF-8 编码',
       'The file is not encoded in UTF-8',
-      '请用编辑器另存为 UTF-8(不是 GBK 或 Unicode)',
+      '请用编辑器另存为 UTF-8（不是 GBK 或 Unicode）',
       'Save it as UTF-8 in your editor (not as GBK or UTF-16)',
     ),
   unwritable: (reason: string) =>
     words(
-      `无法写入(${reason})`,
+      `无法写入（${reason}）`,
       `It cannot be written (${reason})`,
       '请检查目录是否存在以及权限',
       'Check that the folder exists and may be written to',
     ),
   isFolder: () =>
     words(
-      '这是一个文件夹,不是文件',
+      '这是一个文件夹，不是文件',
       'This is a folder, not a file',
       '请给出一个 JSON 文件',
       'Name a JSON file',
@@ -67,14 +67,14 @@ export const REFUSALS = {
     words(
       `不认识 "${given}"`,
       `"${given}" is not known here`,
-      `可选:${choices.join('、')}`,
+      `可选：${choices.join('、')}`,
       `Choose one of ${choices.join(', ')}`,
     ),
   noDemand: () =>
     words(
-      '该情景没有 demand,无法改变每日来访量',
+      '该情景没有 demand，无法改变每日来访量',
       'The scenario has no demand whose visits could be changed',
-      '请去掉 --visits-per-day,或给情景加上 demand',
+      '请去掉 --visits-per-day，或给情景加上 demand',
       'Leave --visits-per-day out, or give the scenario a demand',
     ),
   unknownOption: (option: string) =>
@@ -87,7 +87,7 @@ export const REFUSALS = {
     words(`选项 ${option} 缺少值`, `The option ${option} needs a value`, ...help),
   surplusArgument: () => words('参数太多', 'Too many arguments', ...help),
   badCommandLine: (message: string) =>
-    words(`命令行有误:${message}`, `The command line is wrong: ${message}`, ...help),
+    words(`命令行有误：${message}`, `The command line is wrong: ${message}`, ...help),
 } as const;
 
 /** One problem of one source. */

@@ -19,7 +19,11 @@ const MEASURES: Readonly<Record<MeasureId, { zh: string; en: string; unit: Unit 
   waitP50S: { zh: '等候中位数', en: 'Median wait', unit: 'seconds' },
   waitP90S: { zh: '九成等候不超过', en: '90 % wait at most', unit: 'seconds' },
   waitP95S: { zh: '九成五等候不超过', en: '95 % wait at most', unit: 'seconds' },
-  withinTargetShare: { zh: '达标等候的比例', en: 'Share within target', unit: 'share' },
+  withinTargetShare: {
+    zh: '等候不超过目标的比例',
+    en: 'Share who wait at most the target',
+    unit: 'share',
+  },
   timeInHallMeanS: { zh: '平均在厅时间', en: 'Mean time in hall', unit: 'seconds' },
   queueMean: { zh: '平均等候人数', en: 'Mean number waiting', unit: 'count' },
   queueMax: { zh: '最多等候人数', en: 'Most waiting at once', unit: 'count' },
@@ -32,8 +36,8 @@ const WORDS = {
     interval: '95% 置信区间',
     utilisation: '窗口利用率',
     head: (r: SimulationReport) =>
-      `${r.replications} 次重复,种子 ${r.seed},平面图:${r.floorplan ?? '无(步行不计时)'}`,
-    note: '以上为模拟结果,不是实测数据;输入的来源见情景文件的 provenance。',
+      `${r.replications} 次重复，种子 ${r.seed}，平面图：${r.floorplan ?? '无（步行不计时）'}`,
+    note: '以上为模拟结果，不是实测数据；输入的来源见情景文件的 provenance。',
     seconds: '秒',
     minutes: '分',
   },
@@ -50,21 +54,19 @@ const WORDS = {
   },
 } as const;
 
-function figure(value: number | null | undefined, unit: Unit, language: Language): string {
-  if (value === null || value === undefined) return '–';
+/** `inMinutes`: one unit for a whole row, chosen by its mean. */
+function figure(value: number | null, unit: Unit, inMinutes: boolean, language: Language): string {
+  if (value === null) return '–';
   if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
   if (unit === 'count') return value.toFixed(1);
   const { seconds, minutes } = WORDS[language];
-  return Math.abs(value) < 120
-    ? `${value.toFixed(1)} ${seconds}`
-    : `${(value / 60).toFixed(1)} ${minutes}`;
+  return inMinutes ? `${(value / 60).toFixed(1)} ${minutes}` : `${value.toFixed(1)} ${seconds}`;
 }
 
 function cells({ mean, ci95 }: Measure, unit: Unit, language: Language): string[] {
-  return [
-    figure(mean, unit, language),
-    ci95 ? `${figure(ci95[0], unit, language)} … ${figure(ci95[1], unit, language)}` : '–',
-  ];
+  const inMinutes = mean !== null && mean >= 120;
+  const shown = (value: number | null) => figure(value, unit, inMinutes, language);
+  return [shown(mean), ci95 ? `${shown(ci95[0])} … ${shown(ci95[1])}` : '–'];
 }
 
 /** A report as people read it in a terminal. */

@@ -68,7 +68,7 @@ export function passages(plan: FloorPlan): Finding[] {
         en: `The way here from the entrance is only ${metres(measuredM)} wide`,
       },
       remedy: {
-        zh: `移开家具,使净宽不小于 ${requiredM.toFixed(2)} m`,
+        zh: `移开家具，使净宽不小于 ${requiredM.toFixed(2)} m`,
         en: `Move furniture so that ${requiredM.toFixed(2)} m stay clear`,
       },
       source: clause('2.2.2'),

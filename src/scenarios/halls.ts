@@ -95,7 +95,7 @@ function visitsPerDay(h: Hall): { value: number; provenance: Provenance } {
     return {
       value: norm,
       provenance: assumption(
-        `每窗每日约${VISITORS_PER_WINDOW}人(花都2025年第7号答复)×${SERVICE_WINDOWS}个窗口;本镇街人口未查到,按全区平均`,
+        `每窗每日约${VISITORS_PER_WINDOW}人（花都2025年第7号答复）×${SERVICE_WINDOWS}个窗口；本镇街人口未查到，按全区平均`,
         `about ${VISITORS_PER_WINDOW} visitors a window a day (Huadu reply 2025 no. 7) × ${SERVICE_WINDOWS} windows; residents not found, taken as the district's mean`,
       ),
     };
@@ -103,7 +103,7 @@ function visitsPerDay(h: Hall): { value: number; provenance: Provenance } {
   return {
     value: Math.round((norm * count) / mean),
     provenance: assumption(
-      `每窗每日约${VISITORS_PER_WINDOW}人(花都2025年第7号答复)×${SERVICE_WINDOWS}个窗口,按人口${count}人与全区镇街平均之比折算`,
+      `每窗每日约${VISITORS_PER_WINDOW}人（花都2025年第7号答复）×${SERVICE_WINDOWS}个窗口，按人口${count}人与全区镇街平均之比折算`,
       `about ${VISITORS_PER_WINDOW} visitors a window a day (Huadu reply 2025 no. 7) × ${SERVICE_WINDOWS} windows, scaled by ${count} residents over the district's mean`,
     ),
   };
@@ -136,7 +136,7 @@ const OUTCOME_SHARES = {
 const RATINGS = [5_265_520, 23_409, 22_773, 178, 613] as const;
 
 const guess = assumption(
-  '未见公开数据,供推演使用,可修改',
+  '未见公开数据，供推演使用，可修改',
   'nobody published it; change it at will',
 );
 
@@ -173,10 +173,10 @@ function classOf(business: Business, totalWeight: number): ScenarioInput['classe
 function windowsOf(businesses: readonly Business[]): ScenarioInput['windows'] {
   const pooled = businesses.filter((b) => b.area === 'comprehensive').map((b) => b.id);
   const eight = notice(
-    '大一门设8个综合服务窗口,统一受理',
+    '大一门设8个综合服务窗口，统一受理',
     '8 comprehensive windows accept together',
   );
-  const five = notice('小一门设5个部门窗口,一窗通办', '5 department windows, one each');
+  const five = notice('小一门设5个部门窗口，一窗通办', '5 department windows, one each');
   return [
     ...Array.from({ length: 8 }, (_, i) => ({
       id: `w${i + 1}`,
@@ -200,7 +200,7 @@ function windowsOf(businesses: readonly Business[]): ScenarioInput['windows'] {
       area: 'issuing' as const,
       serves: [],
       provenance: notice(
-        '统一窗口出证;单设一个出件窗口为假设',
+        '统一窗口出证；单设一个出件窗口为假设',
         'one window issues; that it is a window of its own is assumed',
       ),
     },
@@ -225,7 +225,7 @@ export function hallScenario(id: string): Scenario {
     id: h.id,
     name: { zh: `${h.name.zh}政务服务大厅`, en: `${h.name.en} service hall` },
     description: {
-      zh: '一个普通工作日:取号、等候、叫号、受理、后台审批、统一出件、评价。',
+      zh: '一个普通工作日：取号、等候、叫号、受理、后台审批、统一出件、评价。',
       en: 'An ordinary working day: ticket, wait, call, acceptance, approval behind the counter, issue, rating.',
     },
     floorplan: h.floorplan,
@@ -237,14 +237,14 @@ export function hallScenario(id: string): Scenario {
       ],
       closing: 'serveInside',
       provenance: source(
-        '广州市政务服务规定第25条的镇街时间;揭东本地时间未查到',
+        '广州市政务服务规定第25条的镇街时间；揭东本地时间未查到',
         "town centres' hours in Guangzhou's service rules, art. 25; Jiedong's own were not found",
         'medium',
       ),
     },
     targetWaitS: {
       value: 900,
-      provenance: assumption('15分钟:未见规范规定', '15 minutes: no norm sets one'),
+      provenance: assumption('15分钟：未见规范规定', '15 minutes: no norm sets one'),
     },
     demand: {
       visitsPerDay: visitsPerDay(h),
@@ -269,7 +269,7 @@ export function hallScenario(id: string): Scenario {
         id: 'approval',
         name: { zh: '后台审批', en: 'Back-office approval' },
         approvers: { value: 4, provenance: guess },
-        provenance: notice('受审分离,后台分类审批', 'the back office approves by category'),
+        provenance: notice('受审分离，后台分类审批', 'the back office approves by category'),
       },
     ],
     rating: {
@@ -289,7 +289,7 @@ export function hallScenario(id: string): Scenario {
         sdMps: 0.26,
         minMps: 0.5,
         maxMps: 2.2,
-        provenance: source('Weidmann:步行速度', 'Weidmann: walking speed', 'high'),
+        provenance: source('Weidmann：步行速度', 'Weidmann: walking speed', 'high'),
       },
       {
         id: 'senior',
@@ -307,7 +307,7 @@ export function hallScenario(id: string): Scenario {
         sdMps: 0.08,
         minMps: 0.46,
         maxMps: 0.76,
-        provenance: source('RiMEA:行动不便者', 'RiMEA: limited mobility', 'high'),
+        provenance: source('RiMEA：行动不便者', 'RiMEA: limited mobility', 'high'),
       },
     ],
   };

@@ -13,7 +13,7 @@ const pair = (zh: string, en: string): Pair => [zh, en];
 const meant = (near: string | null, known: readonly string[]): Pair =>
   near === null
     ? pair(
-        `可用的有:${known.length > 0 ? listed(known) : '无'}`,
+        `可用的有：${known.length > 0 ? listed(known) : '无'}`,
         `Known here: ${known.length > 0 ? listed(known) : 'none'}`,
       )
     : pair(`是否想写 "${near}"?`, `Did you mean "${near}"?`);
@@ -42,14 +42,14 @@ export const DOCUMENTS: Readonly<Record<string, readonly [zh: string, en: string
 export const MESSAGES = {
   tooLarge: (megabytes: number) =>
     say(
-      `文件超过 ${megabytes} MB,未读取`,
+      `文件超过 ${megabytes} MB，未读取`,
       `The file is larger than ${megabytes} MB and was not read`,
-      '情景与平面图通常只有几十 KB,请检查是否选错了文件',
+      '情景与平面图通常只有几十 KB，请检查是否选错了文件',
       'Scenarios and floor plans are small; check that this is the right file',
     ),
   notJson: (line: number, column: number, found: string | null) =>
     say(
-      `不是有效的 JSON:第 ${line} 行第 ${column} 列${found === null ? ',文件提前结束' : `,不应出现 ${JSON.stringify(found)}`}`,
+      `不是有效的 JSON：第 ${line} 行第 ${column} 列${found === null ? '，文件提前结束' : `，不应出现 ${JSON.stringify(found)}`}`,
       `Not valid JSON: line ${line}, column ${column}, ${found === null ? 'the text ends too early' : `unexpected ${JSON.stringify(found)}`}`,
       '请在该处检查引号、逗号和括号',
       'Check quotes, commas and brackets there',
@@ -58,14 +58,14 @@ export const MESSAGES = {
     say(
       `嵌套超过 ${limit} 层`,
       `Nested deeper than ${limit} levels`,
-      '格式本身不需要这样的嵌套,请删去多余的括号',
+      '格式本身不需要这样的嵌套，请删去多余的括号',
       'The format never nests that deep; remove the surplus brackets',
     ),
   tooManyProblems: () =>
     say(
-      '错误过多,无法逐条列出',
+      '错误过多，无法逐条列出',
       'More mistakes than can be listed',
-      '请先核对各列表的内容,可用 hall schema 查看格式',
+      '请先核对各列表的内容，可用 hall schema 查看格式',
       'Check the contents of the lists first; hall schema prints the format',
     ),
   andMore: (count: number) =>
@@ -80,7 +80,7 @@ export const MESSAGES = {
     const other = typeof found === 'string' ? DOCUMENTS[found] : undefined;
     return other
       ? say(
-          `这里需要${wantedZh},给的却是${other[0]}`,
+          `这里需要${wantedZh}，给的却是${other[0]}`,
           `${capital(wantedEn)} is needed here, and this is ${other[1]}`,
           `请换成"format"为"${wanted}"的文件`,
           `Give a document whose "format" is "${wanted}"`,
@@ -94,9 +94,9 @@ export const MESSAGES = {
   },
   newerVersion: (version: number, known: number) =>
     say(
-      `第 ${version} 版格式由更新的 Hall Twin 写出,本程序只认识到第 ${known} 版`,
+      `第 ${version} 版格式由更新的 Hall Twin 写出，本程序只认识到第 ${known} 版`,
       `Version ${version} was written by a newer Hall Twin; this one knows versions up to ${known}`,
-      '请升级 Hall Twin,或用旧版格式另存',
+      '请升级 Hall Twin，或用旧版格式另存',
       'Update Hall Twin, or save the document in the older version',
     ),
   wrongVersion: (found: unknown, known: number) =>
@@ -110,14 +110,14 @@ export const MESSAGES = {
     say(
       `缺少字段 "${field}"`,
       `The field "${field}" is missing`,
-      '请补上,格式说明见 hall schema',
+      '请补上，格式说明见 hall schema',
       'Add it; hall schema prints the format',
     ),
   missingChoice: (field: string, choices: readonly unknown[]) =>
     say(
       `缺少字段 "${field}"`,
       `The field "${field}" is missing`,
-      `请补上,取值为 ${listed(choices)} 之一`,
+      `请补上，取值为 ${listed(choices)} 之一`,
       `Add it with one of ${listed(choices)}`,
     ),
   unknownField: (field: string, near: string | null, known: readonly string[]) =>
@@ -126,21 +126,21 @@ export const MESSAGES = {
       `Unknown field "${field}"`,
       ...(near === null
         ? pair(
-            `请删去${known.length > 0 ? `;此处可用的字段:${listed(known)}` : ''}`,
+            `请删去${known.length > 0 ? `；此处可用的字段：${listed(known)}` : ''}`,
             `Remove it${known.length > 0 ? `; fields known here: ${listed(known)}` : ''}`,
           )
         : pair(`是否想写 "${near}"?否则请删去`, `Did you mean "${near}"? Otherwise remove it`)),
     ),
   wrongType: (expected: readonly string[], found: string) =>
     say(
-      `类型不对:需要${expected.map(kindZh).join('或')},给的是${kindZh(found)}`,
+      `类型不对：需要${expected.map(kindZh).join('或')}，给的是${kindZh(found)}`,
       `Wrong type: ${expected.map(kindEn).join(' or ')} is needed, and this is ${kindEn(found)}`,
-      `请改为${kindZh(expected[0] ?? '')}${expected[0] === 'number' || expected[0] === 'int' ? '(不加引号)' : ''}`,
+      `请改为${kindZh(expected[0] ?? '')}${expected[0] === 'number' || expected[0] === 'int' ? '（不加引号）' : ''}`,
       `Give ${kindEn(expected[0] ?? '')}${expected[0] === 'number' || expected[0] === 'int' ? ' (without quotes)' : ''}`,
     ),
   notFinite: () =>
     say(
-      '数字过大,超出可表示的范围',
+      '数字过大，超出可表示的范围',
       'The number is too large to be represented',
       '请改为普通大小的数字',
       'Give a number of ordinary size',
@@ -192,9 +192,9 @@ export const MESSAGES = {
       `取值 ${short(value)} 不在可选之列`,
       `${short(value)} is not one of the choices`,
       ...(near === null
-        ? pair(`可选:${listed(choices)}`, `Choose one of ${listed(choices)}`)
+        ? pair(`可选：${listed(choices)}`, `Choose one of ${listed(choices)}`)
         : pair(
-            `是否想写 "${near}"?可选:${listed(choices)}`,
+            `是否想写 "${near}"？可选：${listed(choices)}`,
             `Did you mean "${near}"? The choices: ${listed(choices)}`,
           )),
     ),
@@ -223,7 +223,7 @@ export const MESSAGES = {
     say(
       '出件窗口不受理业务',
       'An issuing window serves no class',
-      '请将 serves 改为 [],或改变窗口的 area',
+      '请将 serves 改为 []，或改变窗口的 area',
       'Make serves [], or change the area of the window',
     ),
   nobodyServes: (id: string) =>
@@ -235,7 +235,7 @@ export const MESSAGES = {
     ),
   noIssuingWindow: () =>
     say(
-      '有需要审批的办件,却没有出件窗口',
+      '有需要审批的办件，却没有出件窗口',
       'Cases go to approval, and no window issues the results',
       '请加一个 area 为 "issuing"、serves 为 [] 的窗口',
       'Add a window with area "issuing" and serves []',
@@ -244,30 +244,30 @@ export const MESSAGES = {
     say(`后台 "${id}" 不存在`, `There is no back office "${id}"`, ...meant(near, known)),
   sumToOne: (sum: number) =>
     say(
-      `各份额之和为 ${rounded(sum)},不等于 1`,
+      `各份额之和为 ${rounded(sum)}，不等于 1`,
       `The shares sum to ${rounded(sum)}, not to 1`,
-      '请调整各份额,使其和为 1',
+      '请调整各份额，使其和为 1',
       'Change them so that they sum to 1',
     ),
   needsDemand: () =>
     say(
-      '按份额到达,却没有 demand(每日来访总量)',
+      '按份额到达，却没有 demand（每日来访总量）',
       'Arrivals are a share, and there is no demand to share',
-      '请加上 demand,或改用其他到达方式',
+      '请加上 demand，或改用其他到达方式',
       'Add a demand, or choose another kind of arrivals',
     ),
   unusedDemand: () =>
     say(
       '没有任何类别按份额使用 demand',
       'No class takes a share of the demand',
-      '请删去 demand,或把类别的 arrivals 改为 "share"',
+      '请删去 demand，或把类别的 arrivals 改为 "share"',
       'Remove the demand, or give classes arrivals of kind "share"',
     ),
   needsDay: (whatZh: string, whatEn: string) =>
     say(
       `${whatZh}需要有钟点的工作日`,
       `${whatEn} need a day with clock times`,
-      '请把 horizon 改为 "day",或删去此项',
+      '请把 horizon 改为 "day"，或删去此项',
       'Make the horizon a "day", or remove this',
     ),
   backwards: (from: string, to: string) =>
@@ -281,26 +281,26 @@ export const MESSAGES = {
     say(
       `早于上一段的结束时间 ${previousEnd}`,
       `It begins before the one above ends at ${previousEnd}`,
-      '请按先后排列,互不重叠',
+      '请按先后排列，互不重叠',
       'Put them in order, none overlapping another',
     ),
   outsideSessions: () =>
     say(
-      '超出开放时段(跨越午休也算超出)',
+      '超出开放时段（跨越午休也算超出）',
       'It is not within one opening session',
-      '请放在一个开放时段之内,跨越休息时在休息处分成两段',
+      '请放在一个开放时段之内，跨越休息时在休息处分成两段',
       'Keep it within a session of the horizon; split it at a break',
     ),
   arrivalOutsideSessions: (clock: string) =>
     say(
       `${clock} 到达时大厅未开放`,
       `The hall is not open at ${clock}`,
-      '请删去此时刻,或改变 horizon.sessions',
+      '请删去此时刻，或改变 horizon.sessions',
       'Remove this time, or change horizon.sessions',
     ),
   allZero: () =>
     say(
-      '权重全为 0,无法分配来访',
+      '权重全为 0，无法分配来访',
       'All weights are 0, so the visits cannot be spread',
       '请至少给一个时段大于 0 的权重',
       'Give at least one interval a weight above 0',
@@ -321,7 +321,7 @@ export const MESSAGES = {
     ),
   zeroGap: () =>
     say(
-      '到达间隔恒为 0,来访会无穷无尽',
+      '到达间隔恒为 0，来访会无穷无尽',
       'The time between arrivals is always 0, so they would never end',
       '请给大于 0 的间隔',
       'Give a time above 0',
@@ -337,7 +337,7 @@ export const MESSAGES = {
     say(
       '有平面图却没有步行速度分组',
       'There is a floor plan, and nobody has a walking speed',
-      '请加上 mobility,各组 share 之和为 1',
+      '请加上 mobility，各组 share 之和为 1',
       'Add mobility groups whose shares sum to 1',
     ),
 
@@ -345,16 +345,16 @@ export const MESSAGES = {
     say(`平面图中没有窗口 "${id}"`, `The floor plan has no window "${id}"`, ...meant(near, known)),
   areaDiffers: (planArea: string) =>
     say(
-      `与平面图不符:平面图中该窗口属于 "${planArea}"`,
+      `与平面图不符：平面图中该窗口属于 "${planArea}"`,
       `It disagrees with the floor plan, where this window is "${planArea}"`,
-      `请改为 "${planArea}",或换一个窗口`,
+      `请改为 "${planArea}"，或换一个窗口`,
       `Make it "${planArea}", or use another window`,
     ),
   noStation: (kind: string, zh: string, en: string) =>
     say(
       `平面图中没有可用的${zh}`,
       `The floor plan has no ${en} that can be used`,
-      `请在平面图 fixtures 中加一个 kind 为 "${kind}" 且有 userSpot 的设施,或删去此项`,
+      `请在平面图 fixtures 中加一个 kind 为 "${kind}" 且有 userSpot 的设施，或删去此项`,
       `Add a fixture of kind "${kind}" with a userSpot to the floor plan, or remove this`,
     ),
 } as const;

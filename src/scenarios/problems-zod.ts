@@ -20,7 +20,7 @@ export const carryKnownKeys: z.core.$ZodErrorMap = (issue) => {
 const PATTERNS: readonly (readonly [sample: string, zh: string, en: string])[] = [
   [
     'A-Za-z0-9_-',
-    '以字母开头,只用字母、数字、- 和 _,至多 40 个字符',
+    '以字母开头，只用字母、数字、- 和 _，至多 40 个字符',
     'Letters, digits, - and _, beginning with a letter, at most 40',
   ],
   ['24:00', '写作 "HH:MM" 或 "HH:MM:SS"', 'Write "HH:MM" or "HH:MM:SS"'],

@@ -17,7 +17,7 @@ export type Provenance = z.infer<typeof provenance>;
 /** What a number in a user's own file is taken for when it says nothing about itself. */
 export const UNSTATED: Provenance = {
   kind: 'assumption',
-  note: { zh: '使用者自填,未注明来源', en: "the user's own figure, no source given" },
+  note: { zh: '使用者自填，未注明来源', en: "the user's own figure, no source given" },
 };
 
 /** A number that may say where it comes from: `8`, or `{ "value": 8, "provenance": … }`. */

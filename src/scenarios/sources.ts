@@ -4,7 +4,7 @@ import type { Provenance } from './provenance';
 export function notice(zh: string, en: string): Provenance {
   return {
     kind: 'notice',
-    note: { zh: `揭东区2021年改革工作方案:${zh}`, en: `Jiedong notice of 2021: ${en}` },
+    note: { zh: `揭东区2021年改革工作方案：${zh}`, en: `Jiedong notice of 2021: ${en}` },
     confidence: 'high',
   };
 }

@@ -4,7 +4,7 @@ import { answerJson, type Output } from '../output';
 import { table } from '../table';
 
 const HEADINGS = {
-  zh: ['编号', '名称', 'Name', '面积不少于', '窗口(综合+部门+出件)', '婚姻登记', '平面图'],
+  zh: ['编号', '名称', 'Name', '面积不少于', '窗口（综合+部门+出件）', '婚姻登记', '平面图'],
   en: [
     'id',
     '名称',

@@ -62,7 +62,7 @@ function wallPolygon({ wall, from, to }: WallPiece): Polygon {
 }
 
 const MOVE_INSIDE: Said = {
-  zh: '移到外轮廓以内,或扩大外轮廓',
+  zh: '移到外轮廓以内，或扩大外轮廓',
   en: 'Move it inside the outline, or enlarge the outline',
 };
 
@@ -166,7 +166,7 @@ function zoneOverlaps(plan: FloorPlan): Problem[] {
         problem(
           path,
           {
-            zh: `公共分区与 zones[${j}] "${plan.zones[j]!.id}" 重叠,面积会重复计算`,
+            zh: `公共分区与 zones[${j}] "${plan.zones[j]!.id}" 重叠，面积会重复计算`,
             en: `The public zone overlaps zones[${j}] "${plan.zones[j]!.id}": its area would count twice`,
           },
           { zh: '划清两个分区的界线', en: 'Draw a border between the two' },

@@ -4,7 +4,7 @@ import { createNavigator, type PlaceIndex } from '../navigator';
 import { problem, type Said } from './say';
 
 const CLEAR_THE_WAY: Said = {
-  zh: '让出至少 0.5 m 宽的通路,或移动这个位置',
+  zh: '让出至少 0.5 m 宽的通路，或移动这个位置',
   en: 'Clear a way at least 0.5 m wide, or move the spot',
 };
 

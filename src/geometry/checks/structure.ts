@@ -67,7 +67,7 @@ function danglingReferences(plan: FloorPlan): Problem[] {
             path,
             { zh: `${list} 中没有 "${id}"`, en: `There is no "${id}" in ${list}` },
             {
-              zh: `改为 ${list} 中已有的编号,或补上它`,
+              zh: `改为 ${list} 中已有的编号，或补上它`,
               en: `Name one of the ids in ${list}, or add it there`,
             },
           ),
@@ -97,7 +97,7 @@ function danglingReferences(plan: FloorPlan): Problem[] {
 
 function polygons(plan: FloorPlan): Problem[] {
   const remedy = {
-    zh: '按顺序给出各角点,不要折返',
+    zh: '按顺序给出各角点，不要折返',
     en: 'Give its corners in order, without turning back',
   };
   const found: Problem[] = [];
@@ -135,10 +135,10 @@ function wallsAndDoors(plan: FloorPlan): Problem[] {
         problem(
           `doors[${i}].widthM`,
           {
-            zh: `门宽 ${metres(door.widthM)},墙只有 ${metres(length)}`,
+            zh: `门宽 ${metres(door.widthM)}，墙只有 ${metres(length)}`,
             en: `The door is ${metres(door.widthM)} wide, its wall only ${metres(length)} long`,
           },
-          { zh: '改窄门,或换一面墙', en: 'Make the door narrower, or put it into another wall' },
+          { zh: '改窄门，或换一面墙', en: 'Make the door narrower, or put it into another wall' },
         ),
       );
     else if (
@@ -149,7 +149,7 @@ function wallsAndDoors(plan: FloorPlan): Problem[] {
         problem(
           `doors[${i}].offsetM`,
           {
-            zh: `门超出了墙 "${wall.id}"(长 ${metres(length)})`,
+            zh: `门超出了墙 "${wall.id}"（长 ${metres(length)}）`,
             en: `The door reaches beyond its wall "${wall.id}", which is ${metres(length)} long`,
           },
           {
@@ -211,11 +211,11 @@ export function checkArea(plan: FloorPlan): Problem[] {
     problem(
       'outline',
       {
-        zh: `建筑面积 ${shown},少于要求的 ${plan.minimumAreaM2} m²`,
+        zh: `建筑面积 ${shown}，少于要求的 ${plan.minimumAreaM2} m²`,
         en: `The gross floor area is ${shown}, less than the required ${plan.minimumAreaM2} m²`,
       },
       {
-        zh: '扩大外轮廓,或改 minimumAreaM2',
+        zh: '扩大外轮廓，或改 minimumAreaM2',
         en: 'Enlarge the outline, or change minimumAreaM2',
       },
     ),

@@ -26,7 +26,7 @@ export function selectionName(
     case 'visitor': {
       const ticket = timeline?.ticket(selection.visitor) ?? '';
       const number = selection.visitor + 1;
-      const who = language === 'zh' ? `访客 ${number}` : `Visitor ${number}`;
+      const who = language === 'zh' ? `群众 ${number}` : `Visitor ${number}`;
       return ticket === '' ? who : `${who} · ${ticket}`;
     }
     case 'window': {

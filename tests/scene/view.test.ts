@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { PerspectiveCamera, Vector3 } from 'three';
+import { describe, expect, it } from 'vitest';
+import { toScene } from '../../src/scene/coordinates';
+import { FRAMES_JUDGED, FrameWatch, QUALITY, stepDown } from '../../src/scene/quality/ladder';
+import { isSoftwareRenderer } from '../../src/scene/quality/webgl';
+import { unavailable } from '../../src/scene/unavailable';
+import { FIELD_OF_VIEW_DEG, firstAzimuthDeg, framePlan } from '../../src/scene/view/framing';
+import { SHIPPED_PLANS, shippedPlan } from '../plans';
+
+describe.each(SHIPPED_PLANS)('framing %s', (id) => {
+  const plan = shippedPlan(id);
+
+  it.each(['orbit', 'top'] as const)('shows the whole plan and wastes little (%s)', (view) => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.3, max: 4, noNaN: true }), (aspect) => {
+        const { position, target } = framePlan(plan, view, aspect);
+        const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG[view], aspect, 0.1, 1000);
+        camera.position.set(...position);
+        camera.lookAt(new Vector3(...target));
+        camera.updateMatrixWorld();
+        const heights = view === 'top' ? [0, 1.1] : [0, plan.ceilingHeightM];
+        const seen = heights.flatMap((height) =>
+          plan.outline.map((p) => new Vector3(...toScene(p, height)).project(camera)),
+        );
+        const widest = Math.max(...seen.map((p) => Math.max(Math.abs(p.x), Math.abs(p.y))));
+        expect(widest).toBeLessThanOrEqual(1);
+        expect(widest).toBeGreaterThan(0.9);
+      }),
+      { seed: 6, numRuns: 40 },
+    );
+  });
+
+  it('looks at the hall from where its displays can be read', () => {
+    const azimuth = (firstAzimuthDeg(plan) * Math.PI) / 180;
+    const readable = plan.displays.filter((display) => {
+      const facing = (display.facingDeg * Math.PI) / 180;
+      return Math.cos(facing) * Math.sin(azimuth) - Math.sin(facing) * Math.cos(azimuth) > 0;
+    });
+    expect(readable.length).toBeGreaterThan(plan.displays.length / 2);
+  });
+});
+
+describe('quality', () => {
+  it('judges by the mean of enough frames and forgets long pauses', () => {
+    const watch = new FrameWatch();
+    for (let i = 1; i < FRAMES_JUDGED; i++) expect(watch.frame(50)).toBeNull();
+    expect(watch.frame(10_000)).toBeNull();
+    expect(watch.frame(50)).toBeCloseTo(50, 9);
+    expect(watch.frame(50)).toBeNull();
+  });
+
+  it('goes down step by step and ends', () => {
+    expect(stepDown('high')).toBe('medium');
+    expect(stepDown('medium')).toBe('low');
+    expect(stepDown('low')).toBeNull();
+    expect(QUALITY.low.shadowMap || QUALITY.low.antialias).toBe(false);
+    expect(QUALITY.low.playingDpr).toBeLessThan(QUALITY.medium.playingDpr);
+  });
+
+  it('knows software by its name', () => {
+    expect(
+      isSoftwareRenderer('ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device), SwiftShader)'),
+    ).toBe(true);
+    expect(isSoftwareRenderer('llvmpipe (LLVM 15.0.7, 256 bits)')).toBe(true);
+    expect(isSoftwareRenderer('Microsoft Basic Render Driver')).toBe(true);
+    expect(isSoftwareRenderer('ANGLE (Intel, Intel(R) UHD Graphics 620)')).toBe(false);
+  });
+
+  it('says in both languages why nothing is drawn', () => {
+    for (const kind of ['missing', 'lost', 'failed'] as const) {
+      expect(unavailable(kind, 'zh').message).not.toBe(unavailable(kind, 'en').message);
+    }
+    expect(unavailable('failed', 'en', 'out of memory').message).toContain('out of memory');
+  });
+});

@@ -1,7 +1,7 @@
 import { QuestionCircleOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { HALLS } from '../scenarios/halls';
+import { FLOORPLANS, HALLS } from '../scenarios/halls';
 import { inLanguage, type Language } from '../scenarios/text';
 import { useTwin, useTwinState } from './context';
 
@@ -22,6 +22,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         {t('app.name')}
       </h1>
       <HallSelect />
+      <PlanSelect />
       <Upload
         accept=".json,application/json"
         showUploadList={false}
@@ -83,6 +84,30 @@ function HallSelect() {
       onChange={(id: string) => {
         if (!id.startsWith(FILE)) void session.openHall(id);
       }}
+    />
+  );
+}
+
+/** Floor plans that are large enough for the hall; a scenario that brings its own keeps it. */
+function PlanSelect() {
+  const { t } = useTranslation();
+  const { session } = useTwin();
+  const language = useTwinState((state) => state.language);
+  const origin = useTwinState((state) => state.question?.origin);
+  const plan = useTwinState((state) => state.plain?.floorplan);
+  const shown = FLOORPLANS.find(({ id }) => id === plan);
+  if (!shown) return null;
+  const hall = HALLS.find(({ id }) => origin?.kind === 'shipped' && id === origin.id);
+  return (
+    <Select
+      className="plan-select"
+      aria-label={t('top.plan')}
+      value={shown.id}
+      options={FLOORPLANS.filter(({ areaM2 }) => areaM2 >= (hall?.minimumAreaM2 ?? 0)).map(
+        ({ id, name }) => ({ value: id, label: t('top.planOption', { name: name[language] }) }),
+      )}
+      popupMatchSelectWidth={false}
+      onChange={(id) => void session.openPlan(id)}
     />
   );
 }

@@ -24,6 +24,13 @@ const TOWNSHIPS = 13;
 const VISITORS_PER_WINDOW = 26;
 const SERVICE_WINDOWS = 13;
 
+/** The floor plans that ship, by file name in `public/floorplans` (a test holds the two together). */
+export const FLOORPLANS = [
+  { id: 'hall-200', name: { zh: '200 m² 一字形', en: '200 m² straight' }, areaM2: 200 },
+  { id: 'hall-150-l', name: { zh: '150 m² L形', en: '150 m² L-shaped' }, areaM2: 150 },
+  { id: 'hall-150-u', name: { zh: '150 m² U形', en: '150 m² U-shaped' }, areaM2: 150 },
+] as const;
+
 export const HALLS: readonly Hall[] = [
   hall('quxi', '曲溪街道', 'Quxi', 200, null),
   hall('pandong', '磐东街道', 'Pandong', 200, null),

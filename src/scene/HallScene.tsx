@@ -1,22 +1,14 @@
 import { Canvas, useFrame, useThree } from '@react-three/fiber';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { Crowd } from '../sim/hall/timeline';
-import { Floor, Ground } from './model/Floor';
-import { Room, UpperWalls } from './model/Room';
+import { HallObjects } from './HallObjects';
 import { PALETTE } from './palette';
-import { People } from './people/People';
-import { Picker } from './pick/Picker';
-import { SelectionMark } from './pick/SelectionMark';
-import { pickBoxes } from './pick/targets';
 import { FrameJudge } from './quality/FrameJudge';
 import { QUALITY, stepDown } from './quality/ladder';
 import { probeWebGL } from './quality/webgl';
 import { SceneBoundary } from './SceneBoundary';
-import { Displays, Signs } from './text/Writing';
-import { type HallSceneProps, type QualityLevel, selectionKey, type Unavailable } from './types';
+import type { HallSceneProps, QualityLevel, Unavailable } from './types';
 import { unavailable } from './unavailable';
-import { CAMERA, type CameraMemory, CameraRig, createCameraMemory } from './view/CameraRig';
-import { Light } from './view/Light';
+import { CAMERA, CameraRig, createCameraMemory } from './view/CameraRig';
 
 /**
  * A floor plan and a recorded day in three dimensions. It draws the instant that the clock shows
@@ -62,76 +54,17 @@ export function HallScene(props: HallSceneProps) {
         camera={CAMERA}
         style={{ touchAction: 'none', background: PALETTE.background }}
       >
-        <Scene {...props} level={level} memory={memory} onLost={onLost} />
+        <CameraRig
+          plan={props.plan}
+          view={props.view}
+          resetCount={props.resetCount ?? 0}
+          memory={memory}
+        />
+        <HallObjects {...props} level={level} />
+        <Redraw clock={clock} onFirstFrame={props.onFirstFrame} onLost={onLost} inputs={props} />
         {quality === 'auto' && <FrameJudge clock={clock} level={level} onTooSlow={tooSlow} />}
       </Canvas>
     </SceneBoundary>
-  );
-}
-
-/** What is inside the canvas; needs no browser but a canvas to paint on. */
-export function Scene(
-  props: HallSceneProps & {
-    level: QualityLevel;
-    memory: CameraMemory;
-    onLost: (lost: boolean) => void;
-  },
-) {
-  const { plan, timeline, clock, view, selection, onSelect, language, level, memory } = props;
-  const settings = QUALITY[level];
-  const crowd = useRef<Crowd | null>(null);
-  const boxes = useMemo(() => pickBoxes(plan), [plan]);
-  return (
-    <>
-      <color attach="background" args={[PALETTE.background]} />
-      <Light plan={plan} shadows={settings.shadowMap} />
-      <CameraRig plan={plan} view={view} resetCount={props.resetCount ?? 0} memory={memory} />
-      <Ground plan={plan} />
-      <Floor
-        plan={plan}
-        language={language}
-        pixelsPerMetre={settings.floorPixelsPerMetre}
-        anisotropy={settings.anisotropy}
-        shadows={settings.shadowMap}
-      />
-      <Room plan={plan} view={view} shadows={settings.shadowMap} />
-      <UpperWalls plan={plan} view={view} shadows={settings.shadowMap} />
-      <Signs plan={plan} language={language} view={view} anisotropy={settings.anisotropy} />
-      <People
-        plan={plan}
-        timeline={timeline}
-        clock={clock}
-        sides={settings.bodySides}
-        shadows={settings.shadowMap}
-        crowdRef={crowd}
-      />
-      <Displays
-        plan={plan}
-        timeline={timeline}
-        clock={clock}
-        language={language}
-        view={view}
-        anisotropy={settings.anisotropy}
-      />
-      {selection !== null && (
-        <SelectionMark
-          key={selectionKey(selection)}
-          plan={plan}
-          timeline={timeline}
-          boxes={boxes}
-          crowdRef={crowd}
-          selection={selection}
-          language={language}
-        />
-      )}
-      <Picker boxes={boxes} crowdRef={crowd} onSelect={onSelect} />
-      <Redraw
-        clock={clock}
-        onFirstFrame={props.onFirstFrame}
-        onLost={props.onLost}
-        inputs={props}
-      />
-    </>
   );
 }
 

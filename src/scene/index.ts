@@ -1,3 +1,4 @@
+export { PlanView } from './flat/PlanView';
 export { HallScene } from './HallScene';
 export { ACTIVITY_COLOURS, WINDOW_STATE_COLOURS } from './palette';
 export type {

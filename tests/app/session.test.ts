@@ -68,6 +68,29 @@ describe('opening a hall', () => {
   });
 });
 
+describe('another floor plan', () => {
+  it('holds the same hall with the same assumptions', async () => {
+    const { store, session } = page();
+    await session.openHall('putian');
+    await session.changeSettings({ visitsPerDay: 300 });
+    await session.openPlan('hall-150-u');
+    const state = store.getState();
+    expect(state.plan?.id).toBe('hall-150-u');
+    expect(state.question?.origin).toEqual({ kind: 'shipped', id: 'putian' });
+    expect(state.settings?.visitsPerDay).toBe(300);
+    expect(state.figures.report?.floorplan).toBe('hall-150-u');
+    expect(state.day.timeline?.visitors).toBeGreaterThan(100);
+  });
+
+  it('that is not there leaves everything as it was', async () => {
+    const { store, session } = page();
+    await session.openHall('putian');
+    await session.openPlan('nowhere');
+    expect(store.getState().plan?.id).toBe('hall-150-l');
+    expect(store.getState().notice).toEqual({ kind: 'plan', id: 'nowhere' });
+  });
+});
+
 describe('opening a file', () => {
   it('takes a good scenario, with a plan or without', async () => {
     const { store, clock, session } = page();

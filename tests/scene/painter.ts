@@ -30,9 +30,11 @@ export function installCanvas(): () => void {
   Object.assign(globalThis, {
     HTMLCanvasElement: BareCanvas,
     document: { createElement: () => new BareCanvas() },
+    cancelAnimationFrame: () => {},
   });
   return () => {
     Reflect.deleteProperty(globalThis, 'document');
     Reflect.deleteProperty(globalThis, 'HTMLCanvasElement');
+    Reflect.deleteProperty(globalThis, 'cancelAnimationFrame');
   };
 }

@@ -48,6 +48,8 @@ export interface InputFile {
 export interface Session {
   /** Opens one of the 13 halls; the hall at hand stays if that fails. */
   openHall(id: string): Promise<void>;
+  /** Puts the scenario at hand into another shipped floor plan; assumptions stay. */
+  openPlan(id: string): Promise<void>;
   /** Opens a scenario file; the hall at hand stays, and plays on, if the file is not good. */
   openFile(file: InputFile): Promise<void>;
   /** Changes assumptions: records and simulates anew, old results stay until then. */
@@ -60,6 +62,8 @@ interface Opened {
   readonly origin: Origin;
   readonly scenario: Scenario;
   readonly plan: FloorPlan | null;
+  /** Absent: the scenario's own values. */
+  readonly settings?: Settings;
 }
 
 function refuseIfAny(source: string, problems: readonly Problem[]): void {
@@ -157,7 +161,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
   };
 
   async function show(opened: Opened): Promise<void> {
-    const settings = settingsOf(opened.scenario);
+    const settings = opened.settings ?? settingsOf(opened.scenario);
     const question = ask(opened, settings);
     clock.pause();
     store.setState({
@@ -192,6 +196,15 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
         if (!HALLS.some((hall) => hall.id === id)) throw new RangeError(`no hall "${id}"`);
         const scenario = hallScenario(id);
         return { origin: { kind: 'shipped', id }, scenario, plan: await planOf(scenario) };
+      }),
+    openPlan: (id) =>
+      open(id, async () => {
+        const { plain, question, settings } = store.getState();
+        if (!plain || !question || !settings) throw new RangeError('no hall is open');
+        const scenario = { ...plain, floorplan: id };
+        const plan = await loadPlan(id);
+        refuseIfAny(id, validateAgainstPlan(scenario, plan));
+        return { origin: question.origin, scenario, plan, settings };
       }),
     openFile: (file) =>
       open(file.name, async () => {

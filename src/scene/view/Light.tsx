@@ -5,8 +5,11 @@ import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
 import { SKY, SUN } from './light-values';
 
-/** Warm light from the upper left, cooler light from the sky, as in a bright day hall. */
-export function Light({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) {
+/**
+ * Warm light from the upper left, cooler light from the sky, as in a bright hall by day. Needed
+ * only with a shadow map: elsewhere the same light is in the colours.
+ */
+export function Light({ plan }: { plan: FloorPlan }) {
   const extent = useMemo(() => floorExtent(plan, 1), [plan]);
   const middle = toScene([extent.left + extent.widthM / 2, extent.bottom + extent.depthM / 2]);
   const reach = Math.hypot(extent.widthM, extent.depthM) / 2;
@@ -20,7 +23,7 @@ export function Light({ plan, shadows }: { plan: FloorPlan; shadows: boolean }) 
         intensity={SUN.intensity}
         position={[middle[0] + SUN.from[0], SUN.from[1], middle[2] + SUN.from[2]]}
         target={target}
-        castShadow={shadows}
+        castShadow
         shadow-mapSize={[2048, 2048]}
         shadow-camera-left={-reach}
         shadow-camera-right={reach}

@@ -36,7 +36,7 @@ describe.each(SHIPPED_PLANS)('the room of %s', (id) => {
       const out = [middle[0]! + step * Math.cos(angle), middle[1]! + step * Math.sin(angle)];
       expect(inside(out as [number, number], plan.outline)).toBe(false);
       const top = boundsOf(upperWall(plan, wall)!).max.y;
-      expect(top + CUT_M).toBeCloseTo(wall.heightM ?? plan.ceilingHeightM, 5);
+      expect(top).toBeCloseTo(wall.heightM ?? plan.ceilingHeightM, 5);
     }
   });
 
@@ -132,12 +132,17 @@ describe('small parts', () => {
       [2, 2],
       [0, 2],
     ] as const;
-    expect(outset(square, 1).map((p) => [p.x, p.y])).toEqual([
-      [-1, -1],
-      [3, -1],
-      [3, 3],
-      [-1, 3],
-    ]);
+    // Three points a corner: outward edges stay straight, corners are rounded.
+    const moved = outset(square, 1);
+    expect(moved.length).toBe(12);
+    for (const point of moved) {
+      const dx = Math.max(-point.x, 0, point.x - 2);
+      const dy = Math.max(-point.y, 0, point.y - 2);
+      expect(Math.hypot(dx, dy)).toBeCloseTo(1, 9);
+    }
+    for (const point of outset(square, -0.5)) {
+      expect(Math.max(Math.abs(point.x - 1), Math.abs(point.y - 1))).toBeCloseTo(0.5, 9);
+    }
   });
 
   it('darkens what looks away from the light', () => {

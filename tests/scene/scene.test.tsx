@@ -43,6 +43,7 @@ function meshes(root: Object3D): Mesh[] {
 
 /** The renderer itself still uses a class that three is about to drop; that alone is let pass. */
 async function pastClockWarning<T>(create: () => Promise<T>): Promise<T> {
+  // biome-ignore lint/suspicious/noConsole: what others write there is still handed on
   const warn = console.warn;
   console.warn = (...words: unknown[]) => {
     if (!String(words[0]).startsWith('THREE.Clock:')) warn(...words);

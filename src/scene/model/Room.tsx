@@ -138,6 +138,8 @@ export function UpperWalls({
       const next =
         Math.abs(goal - now) < 0.01 ? goal : now + (goal - now) * Math.min(1, RISE_PER_S * deltaS);
       mesh.scale.y = Math.max(next, 1e-3);
+      // It grows out of the cut, not out of the floor.
+      mesh.position.y = CUT_M * (1 - mesh.scale.y);
       mesh.visible = next > 0.02;
       if (next !== goal) invalidate();
     }
@@ -150,7 +152,6 @@ export function UpperWalls({
       }}
       geometry={wall.geometry}
       material={material}
-      position-y={CUT_M}
       receiveShadow={shadows}
     />
   ));

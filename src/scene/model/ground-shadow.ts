@@ -17,19 +17,28 @@ const FALL_OFF = [
 /** The light comes from the upper left of the plan. */
 const SHIFT_M = [0.18, -0.22] as const;
 
-/** Moves each corner of an outline outward so that every edge lies `byM` further out. */
+/** Points that stand for each corner of an outline moved outward. */
+const PER_CORNER = 3;
+
+/**
+ * An outline whose edges lie `byM` further out (negative: further in); corners that stick out are
+ * rounded off. Counterclockwise, three points for each corner.
+ */
 export function outset(outline: readonly (readonly [number, number])[], byM: number): Vector2[] {
   const corners = outline.map(([x, y]) => new Vector2(x, y));
   if (ShapeUtils.isClockWise(corners)) corners.reverse();
-  return corners.map((corner, i) => {
+  return corners.flatMap((corner, i) => {
     const before = corners[(i + corners.length - 1) % corners.length]!;
     const after = corners[(i + 1) % corners.length]!;
     const a = outward(before, corner);
     const b = outward(corner, after);
-    // Along the bisector; sharp corners are cut off at twice the distance.
-    const bisector = a.clone().add(b);
-    const stretch = Math.min(2 / Math.max(bisector.lengthSq(), 1e-6), 2);
-    return corner.clone().addScaledVector(bisector, byM * stretch);
+    const between = a.clone().add(b);
+    if (byM > 0 && a.cross(b) > 0) {
+      return [a, between.normalize(), b].map((way) => corner.clone().addScaledVector(way, byM));
+    }
+    const stretch = Math.min(2 / Math.max(between.lengthSq(), 1e-6), 2);
+    const mitre = corner.clone().addScaledVector(between, byM * stretch);
+    return [mitre, mitre, mitre];
   });
 }
 
@@ -45,7 +54,7 @@ export function groundShadow(plan: FloorPlan): BufferGeometry {
   const positions: number[] = [];
   const colours: number[] = [];
   const index: number[] = [];
-  const n = plan.outline.length;
+  const n = PER_CORNER * plan.outline.length;
   FALL_OFF.forEach(([distance, darkness], ring) => {
     const colour = background.clone().lerp(shade, darkness);
     outset(plan.outline, distance).forEach((corner, i) => {

@@ -58,14 +58,14 @@ export function lowWalls(plan: FloorPlan): BufferGeometry {
   return sculptor.build();
 }
 
-/** The part of an outer wall above the cut, its foot at height 0; doors leave their opening. */
+/** The part of an outer wall above the cut; the doors of the public leave their opening. */
 export function upperWall(plan: FloorPlan, wall: Wall): BufferGeometry | null {
-  const top = (wall.heightM ?? plan.ceilingHeightM) - CUT_M;
-  if (top <= 0.1) return null;
+  const top = wall.heightM ?? plan.ceilingHeightM;
+  if (top <= CUT_M + 0.1) return null;
   const sculptor = new Sculptor();
   const { thicknessM } = wall;
   for (const piece of wallPieces(plan)) {
-    if (piece.wall === wall) raise(sculptor, piece, thicknessM, 0, top - CAP_M, PALETTE.wall);
+    if (piece.wall === wall) raise(sculptor, piece, thicknessM, CUT_M, top - CAP_M, PALETTE.wall);
   }
   const { angleDeg } = wallLine(wall);
   for (const door of plan.doors) {
@@ -74,10 +74,10 @@ export function upperWall(plan: FloorPlan, wall: Wall): BufferGeometry | null {
       from: fromOwnAxes(wall.from, angleDeg, door.offsetM - door.widthM / 2, 0),
       to: fromOwnAxes(wall.from, angleDeg, door.offsetM + door.widthM / 2, 0),
     };
-    const lintel = Math.min(door.heightM - CUT_M, top - CAP_M - 0.1);
+    const lintel = Math.min(Math.max(door.heightM, CUT_M), top - CAP_M - 0.1);
     raise(sculptor, opening, thicknessM, lintel, top - CAP_M, PALETTE.wall);
     // A shut door fills its opening; the public's doors stand open.
-    if (!isPublicDoor(door)) raise(sculptor, opening, 0.04, 0, lintel, PALETTE.doorLeaf);
+    if (!isPublicDoor(door)) raise(sculptor, opening, 0.04, CUT_M, lintel, PALETTE.doorLeaf);
   }
   raise(sculptor, wall, thicknessM, top - CAP_M, top, PALETTE.wallCap);
   return sculptor.build();

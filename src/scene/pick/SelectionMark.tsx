@@ -10,6 +10,7 @@ import {
   type PerspectiveCamera,
   type Sprite,
   SRGBColorSpace,
+  Vector2,
 } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Language } from '../../scenarios/text';
@@ -24,6 +25,8 @@ import { selectionName } from './names';
 import { boxesOf, type PickBox } from './targets';
 
 const LABEL_PX = 26;
+/** The label hangs this far over its anchor on the screen, in its own height. */
+const LABEL_FOOT = new Vector2(0.5, -0.8);
 const PERSON_TOP_M = 1.78;
 const GROWN_M = 0.05;
 
@@ -71,7 +74,7 @@ function VisitorMark(props: {
     <group ref={group} visible={false}>
       <mesh geometry={ring} material={material} position-y={0.018} scale={0.52} renderOrder={2} />
       <mesh geometry={cone} material={material} position-y={PERSON_TOP_M + 0.16} />
-      <Label text={name} heightM={PERSON_TOP_M + 0.42} />
+      <Label text={name} heightM={PERSON_TOP_M + 0.2} />
     </group>
   );
 }
@@ -104,7 +107,7 @@ function BoxMark({ box, topM, name }: { box: PickBox; topM: number; name: string
       <lineSegments geometry={edges} position-y={(box.lowM + box.highM) / 2} renderOrder={4}>
         <lineBasicMaterial color={PALETTE.accent} depthTest={false} />
       </lineSegments>
-      <Label text={name} heightM={topM + 0.25} />
+      <Label text={name} heightM={topM} />
     </group>
   );
 }
@@ -121,7 +124,7 @@ function Label({ text, heightM }: { text: string; heightM: number }) {
     sprite.current.scale.set(scale * aspect, scale, 1);
   });
   return (
-    <sprite ref={sprite} position-y={heightM} center={[0.5, 0] as never} renderOrder={10}>
+    <sprite ref={sprite} position-y={heightM} center={LABEL_FOOT} renderOrder={10}>
       <spriteMaterial
         map={texture}
         sizeAttenuation={false}

@@ -5,6 +5,7 @@ import {
   LinearMipmapNearestFilter,
   MeshBasicMaterial,
   MeshLambertMaterial,
+  NoColorSpace,
   ShapeUtils,
   SRGBColorSpace,
   Vector2,
@@ -14,6 +15,7 @@ import type { Language } from '../../scenarios/text';
 import { toScene } from '../coordinates';
 import { createPainter } from '../text/canvas';
 import { useMade } from '../use-made';
+import { encodeColours, rawOutput } from '../view/raw-output';
 import { type FloorExtent, floorExtent, paintFloor } from './floor-painter';
 import { groundShadow } from './ground-shadow';
 
@@ -37,12 +39,14 @@ export function Floor(props: {
       Math.ceil(extent.depthM * scale),
     );
     paintFloor(painter, plan, extent, scale, language);
-    return asTexture(canvas, anisotropy);
-  }, [plan, language, pixelsPerMetre, anisotropy]);
+    return asTexture(canvas, anisotropy, shadows);
+  }, [plan, language, pixelsPerMetre, anisotropy, shadows]);
   // Shadows of the sun need a lit material; without them the painted floor needs no light.
   const material = useMade(
     () =>
-      shadows ? new MeshLambertMaterial({ map: texture }) : new MeshBasicMaterial({ map: texture }),
+      shadows
+        ? new MeshLambertMaterial({ map: texture })
+        : rawOutput(new MeshBasicMaterial({ map: texture })),
     [texture, shadows],
   );
   // After the furniture: what is hidden is not painted twice.
@@ -51,14 +55,14 @@ export function Floor(props: {
 
 /** The soft shadow of the model on its table: coloured corners, no texture. */
 export function Ground({ plan }: { plan: FloorPlan }) {
-  const geometry = useMade(() => groundShadow(plan), [plan]);
-  const material = useMade(() => new MeshBasicMaterial({ vertexColors: true, fog: false }), []);
+  const geometry = useMade(() => encodeColours(groundShadow(plan)), [plan]);
+  const material = useMade(() => rawOutput(new MeshBasicMaterial({ vertexColors: true })), []);
   return <mesh geometry={geometry} material={material} position-y={-0.03} renderOrder={2} />;
 }
 
-function asTexture(canvas: HTMLCanvasElement, anisotropy: number): CanvasTexture {
+function asTexture(canvas: HTMLCanvasElement, anisotropy: number, isLit: boolean): CanvasTexture {
   const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
+  texture.colorSpace = isLit ? SRGBColorSpace : NoColorSpace;
   texture.anisotropy = anisotropy;
   // Without a graphics card every sample counts: one size of the picture, not a mix of two.
   if (anisotropy === 1) texture.minFilter = LinearMipmapNearestFilter;

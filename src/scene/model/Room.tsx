@@ -6,6 +6,7 @@ import { yawOf } from '../coordinates';
 import type { SceneView } from '../types';
 import { useMade } from '../use-made';
 import { bakeLight } from '../view/light-values';
+import { encodeColours, rawOutput } from '../view/raw-output';
 import { sculptCounters } from './counters';
 import { sculptDoors, sculptLeaves, sculptPortals } from './doors';
 import { sculptFixtures } from './fixtures';
@@ -30,18 +31,20 @@ export function Room({
   const material = useRoomMaterial(shadows);
   const glass = useMade(
     () =>
-      new MeshBasicMaterial({
-        vertexColors: true,
-        transparent: true,
-        opacity: 0.55,
-        depthWrite: false,
-      }),
+      rawOutput(
+        new MeshBasicMaterial({
+          vertexColors: true,
+          transparent: true,
+          opacity: 0.55,
+          depthWrite: false,
+        }),
+      ),
     [],
   );
   const walls = useMade(() => lit(lowWalls(plan), shadows), [plan, shadows]);
   const furniture = useMade(() => lit(furnitureOf(plan), shadows), [plan, shadows]);
   const overhead = useMade(() => lit(overheadOf(plan), shadows), [plan, shadows]);
-  const leaves = useMade(() => bakeLight(leavesGeometry(plan)), [plan]);
+  const leaves = useMade(() => encodeColours(bakeLight(leavesGeometry(plan))), [plan]);
   return (
     <>
       <mesh geometry={walls} material={material} castShadow={shadows} receiveShadow={shadows} />
@@ -58,13 +61,13 @@ function useRoomMaterial(shadows: boolean) {
     () =>
       shadows
         ? new MeshLambertMaterial({ vertexColors: true })
-        : new MeshBasicMaterial({ vertexColors: true }),
+        : rawOutput(new MeshBasicMaterial({ vertexColors: true })),
     [shadows],
   );
 }
 
 function lit(geometry: BufferGeometry, byLamps: boolean): BufferGeometry {
-  return byLamps ? geometry : bakeLight(geometry);
+  return byLamps ? geometry : encodeColours(bakeLight(geometry));
 }
 
 function furnitureOf(plan: FloorPlan): BufferGeometry {

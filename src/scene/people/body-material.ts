@@ -7,6 +7,7 @@ export function litBodyMaterial(): Material {
 }
 
 const LIGHT_UNIFORMS = `
+#include <colorspace_pars_fragment>
 uniform vec3 lightAbove;
 uniform vec3 lightBelow;
 uniform vec3 lightSun;
@@ -20,6 +21,7 @@ const LIGHT_AT_VERTEX = `
   vec3 towards = normalize(turn * upright);
   vColor.rgb *= mix(lightBelow, lightAbove, 0.5 + 0.5 * towards.y)
     + lightSun * max(0.0, dot(towards, sunFrom));
+  vColor.rgb = sRGBTransferOETF(vec4(min(vColor.rgb, 1.0), 1.0)).rgb;
 #endif
 `;
 
@@ -40,6 +42,7 @@ export function cornerLitBodyMaterial(): Material {
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', `#include <common>\n${LIGHT_UNIFORMS}`)
       .replace('#include <color_vertex>', `#include <color_vertex>\n${LIGHT_AT_VERTEX}`);
+    shader.fragmentShader = shader.fragmentShader.replace('#include <colorspace_fragment>', '');
   };
   material.customProgramCacheKey = () => 'hall-twin corner-lit body';
   return material;

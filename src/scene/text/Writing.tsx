@@ -1,11 +1,12 @@
 import { useFrame } from '@react-three/fiber';
 import { useMemo, useRef } from 'react';
-import { CanvasTexture, type Mesh, MeshBasicMaterial, SRGBColorSpace } from 'three';
+import { CanvasTexture, type Mesh, MeshBasicMaterial } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Language } from '../../scenarios/text';
 import type { Timeline } from '../../sim/hall/timeline';
 import type { SceneClock, SceneView } from '../types';
 import { useMade } from '../use-made';
+import { rawOutput } from '../view/raw-output';
 import { createPainter } from './canvas';
 import { DisplayBoard } from './display-board';
 import { type Hanging, hangAtlas } from './quads';
@@ -52,7 +53,7 @@ function Pictures({ pictures, anisotropy }: { pictures: readonly Picture[]; anis
     });
     return crisp(canvas, anisotropy);
   }, [atlas, pictures, anisotropy]);
-  const material = useMade(() => new MeshBasicMaterial({ map: texture }), [texture]);
+  const material = useMade(() => rawOutput(new MeshBasicMaterial({ map: texture })), [texture]);
   return <mesh geometry={geometry} material={material} />;
 }
 
@@ -78,10 +79,10 @@ export function Displays(props: {
   );
   const painting = useMemo(() => createPainter(board.atlas.width, board.atlas.height), [board]);
   const texture = useMade(() => crisp(painting.canvas, anisotropy), [painting, anisotropy]);
-  const material = useMade(() => new MeshBasicMaterial({ map: texture }), [texture]);
+  const material = useMade(() => rawOutput(new MeshBasicMaterial({ map: texture })), [texture]);
   // Drawn over everything: a plan's labels are not hidden by what stands there.
   const flatMaterial = useMade(
-    () => new MeshBasicMaterial({ map: texture, depthTest: false, transparent: true }),
+    () => rawOutput(new MeshBasicMaterial({ map: texture, depthTest: false, transparent: true })),
     [texture],
   );
   const upright = useMade(() => hangAtlas(board.atlas, uprightHangings(plan)), [board, plan]);
@@ -141,7 +142,6 @@ function flatHangings(plan: FloorPlan): (Hanging | null)[] {
 
 function crisp(canvas: HTMLCanvasElement, anisotropy: number): CanvasTexture {
   const texture = new CanvasTexture(canvas);
-  texture.colorSpace = SRGBColorSpace;
   texture.anisotropy = anisotropy;
   return texture;
 }

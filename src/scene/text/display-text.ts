@@ -1,5 +1,5 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
-import { inLanguage, type Language } from '../../scenarios/text';
+import type { Language } from '../../scenarios/text';
 import { type DayRecord, EventKind } from '../../sim/hall/record';
 import { type Timeline, WindowState } from '../../sim/hall/timeline';
 
@@ -50,11 +50,6 @@ export function callLine(ticket: string, windowNumber: number, language: Languag
 /** Shown on the large display while nobody has been called. */
 export function noCalls(language: Language): string {
   return language === 'zh' ? '欢迎光临 请先取号' : 'Welcome. Please take a ticket';
-}
-
-/** Number and name of a window for the plan, such as `1 综合窗口`. */
-export function windowName(window: FloorPlan['windows'][number], language: Language): string {
-  return inLanguage(window.name, language);
 }
 
 /** The calls of a day in their order, found by time. */

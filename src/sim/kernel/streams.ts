@@ -23,11 +23,28 @@ export class Streams {
    * window). It stands at subject 0. Two with the same names draw the same numbers.
    */
   stream(purpose: string, scope = ''): Stream {
-    const key = this.#key.slice();
-    absorb(purpose, key);
-    absorb(scope, key);
-    return new Stream(key[0]!, key[1]!);
+    const name = digestOf(purpose, scope);
+    threefry2x32(this.#key[0]!, this.#key[1]!, name[0]!, name[1]!, words);
+    return new Stream(words[0]!, words[1]!);
   }
+}
+
+/** Taken by one draw at a time and read at once, so all can share it. */
+const words = new Uint32Array(2);
+
+/** Names are few and replications many, so each name is digested once. */
+const digests = new Map<string, Uint32Array>();
+
+function digestOf(purpose: string, scope: string): Uint32Array {
+  const name = `${purpose}\n${scope}`;
+  let digest = digests.get(name);
+  if (!digest) {
+    digest = new Uint32Array(2);
+    absorb(purpose, digest);
+    absorb(scope, digest);
+    digests.set(name, digest);
+  }
+  return digest;
 }
 
 /** Chains the text into the key, code unit by code unit, and its length as the end mark. */
@@ -42,7 +59,6 @@ export class Stream {
   readonly #k1: number;
   #subject = 0;
   #draw = 0;
-  readonly #words = new Uint32Array(2);
 
   constructor(k0: number, k1: number) {
     this.#k0 = k0;
@@ -59,9 +75,9 @@ export class Stream {
 
   /** The next draw, uniform strictly inside (0, 1): the middles of 2⁵² equal steps. */
   uniform(): number {
-    threefry2x32(this.#k0, this.#k1, this.#draw, this.#subject, this.#words);
+    threefry2x32(this.#k0, this.#k1, this.#draw, this.#subject, words);
     this.#draw = (this.#draw + 1) | 0;
-    return ((this.#words[0]! >>> 12) * WORD + this.#words[1]! + 0.5) * 2 ** -52;
+    return ((words[0]! >>> 12) * WORD + words[1]! + 0.5) * 2 ** -52;
   }
 }
 

@@ -2,6 +2,7 @@ import { numberOf } from '../../scenarios/provenance';
 import type { HallModel } from '../hall/model';
 import { EventKind, type EventSink, LeaveReason, Outcome } from '../hall/record';
 import { Intervals } from './intervals';
+import { LiveVisits } from './live-visits';
 import { type Figures, Tally } from './tally';
 import { WindowTime, WindowTimes } from './window-times';
 
@@ -16,14 +17,6 @@ export interface ReplicationFigures {
   readonly queueMean: readonly number[];
   readonly tickets: readonly number[];
   readonly windows: readonly ReturnType<WindowTimes['shares']>[];
-}
-
-/** What is remembered of somebody inside. */
-interface Visit {
-  readonly classIndex: number;
-  readonly arriveUs: number;
-  ticketUs: number;
-  waiting: boolean;
 }
 
 /**
@@ -43,10 +36,10 @@ interface Visit {
 export class HallStatistics implements EventSink {
   private readonly startUs: number;
   private readonly endUs: number;
-  private readonly targetS: number;
-  private readonly total: Tally;
+  private readonly targetUs: number;
+  private readonly rates: boolean;
   private readonly tallies: readonly Tally[];
-  private readonly visits = new Map<number, Visit>();
+  private readonly visits = new LiveVisits();
   private readonly windows: WindowTimes;
   private readonly intervals: Intervals;
   private readonly waitSumS: Float64Array;
@@ -54,54 +47,46 @@ export class HallStatistics implements EventSink {
   private readonly tickets: Float64Array;
   private readonly waitingUs: Float64Array;
   private waiting = 0;
-  private waitingSinceUs: number;
+  private mostWaiting = 0;
 
   constructor(private readonly model: HallModel) {
     this.startUs = Math.max(model.warmUpUs, model.sessions[0]?.fromUs ?? 0);
     this.endUs = model.sessions.at(-1)?.toUs ?? 0;
-    this.waitingSinceUs = this.startUs;
-    this.targetS = numberOf(model.scenario.targetWaitS);
-    this.total = new Tally(this.startUs, this.endUs);
-    this.tallies = model.classes.map(() => new Tally(this.startUs, this.endUs));
-    const continuous = Number.isFinite(model.stopUs);
-    this.intervals = Intervals.of(this.startUs, this.endUs, continuous);
+    this.targetUs = numberOf(model.scenario.targetWaitS) * 1e6;
+    this.rates = model.rating !== null;
+    this.tallies = model.classes.map(() => new Tally());
+    this.intervals = Intervals.of(this.startUs, this.endUs, this.isContinuous);
     this.windows = new WindowTimes(model.windows.length, this.startUs, this.intervals);
-    const bins = this.intervals.count;
-    this.waitSumS = new Float64Array(bins);
-    this.waits = new Float64Array(bins);
-    this.tickets = new Float64Array(bins);
-    this.waitingUs = new Float64Array(bins);
+    const { count } = this.intervals;
+    this.waitSumS = new Float64Array(count);
+    this.waits = new Float64Array(count);
+    this.tickets = new Float64Array(count);
+    this.waitingUs = new Float64Array(count);
   }
 
   event(timeUs: number, kind: EventKind, visitor: number, place: number, value: number): void {
     switch (kind) {
       case EventKind.Arrive:
-        this.visits.set(visitor, {
-          classIndex: place,
-          arriveUs: timeUs,
-          ticketUs: -1,
-          waiting: false,
-        });
-        if (timeUs >= this.startUs) this.count(place, 'arrived');
+        this.visits.add(visitor, place, timeUs);
+        if (timeUs >= this.startUs) this.tallies[place]!.arrived++;
         break;
       case EventKind.Ticket:
-        this.beginWait(this.visits.get(visitor)!, timeUs);
+        this.beginWait(visitor, timeUs);
         break;
       case EventKind.Call:
         this.windows.set(place, WindowTime.Walking, timeUs);
-        this.endWait(this.visits.get(visitor)!, timeUs, 'called');
+        this.endWait(visitor, timeUs, true, false);
         break;
       case EventKind.Abandon:
-        this.endWait(this.visits.get(visitor)!, timeUs, value === 0 ? 'abandoned' : 'sentAway');
+        this.endWait(visitor, timeUs, false, value === 0);
         break;
       case EventKind.ServiceStart:
         this.windows.set(place, WindowTime.Serving, timeUs);
         break;
       case EventKind.ServiceEnd: {
-        const rates = this.model.rating !== null && value !== Outcome.Approval;
-        this.windows.set(place, rates ? WindowTime.Walking : WindowTime.Idle, timeUs);
-        if (value !== Outcome.Issued && timeUs >= this.startUs)
-          this.count(this.visits.get(visitor)!.classIndex, 'served');
+        const rating = this.rates && value !== Outcome.Approval;
+        this.windows.set(place, rating ? WindowTime.Walking : WindowTime.Idle, timeUs);
+        if (value !== Outcome.Issued && timeUs >= this.startUs) this.tallyOf(visitor).served++;
         break;
       }
       case EventKind.Rate:
@@ -119,79 +104,86 @@ export class HallStatistics implements EventSink {
 
   /** The figures of the replication; call once, at its end. */
   figures(): ReplicationFigures {
-    for (const tally of this.tallies) for (const wait of tally.waitsS) this.total.waitsS.push(wait);
-    this.integrateWaiting(this.endUs);
+    for (const row of this.visits.rows())
+      if (this.visits.ticketUs[row]! >= 0) this.addWaiting(row, this.endUs);
     // A day's overtime counts; a continuous run ends while windows are at work.
-    if (Number.isFinite(this.model.stopUs)) this.windows.finish(this.endUs);
-    const { edgesUs } = this.intervals;
+    if (this.isContinuous) this.windows.finish(this.endUs);
+    const { edgesUs, widthUs } = this.intervals;
+    const spanUs = this.endUs - this.startUs;
     return {
-      all: this.total.figures(),
-      byClass: this.tallies.map((t) => t.figures()),
+      all: Tally.total(this.tallies, this.mostWaiting, spanUs),
+      byClass: this.tallies.map((t) => t.figures(spanUs)),
       utilisation: this.model.windows.map((_, w) => this.windows.utilisation(w)),
       edgesS: edgesUs.map((us) => us / 1e6),
       waitMeanS: Array.from(this.waits, (n, i) => (n > 0 ? this.waitSumS[i]! / n : null)),
-      queueMean: Array.from(this.waitingUs, (us, i) => us / (edgesUs[i + 1]! - edgesUs[i]!)),
+      queueMean: Array.from(this.waitingUs, (us) => us / widthUs),
       tickets: Array.from(this.tickets),
       windows: this.model.windows.map((_, w) => this.windows.shares(w)),
     };
   }
 
-  private count(
-    classIndex: number,
-    what: 'arrived' | 'served' | 'ended' | 'abandoned' | 'within',
-  ): void {
-    this.total[what]++;
-    this.tallies[classIndex]![what]++;
+  private get isContinuous(): boolean {
+    return Number.isFinite(this.model.stopUs);
   }
 
-  private beginWait(visit: Visit, timeUs: number): void {
-    visit.ticketUs = timeUs;
-    visit.waiting = true;
-    this.changeWaiting(visit, timeUs, 1);
+  private tallyOf(visitor: number): Tally {
+    return this.tallies[this.visits.classIndex[this.visits.row(visitor)]!]!;
+  }
+
+  private beginWait(visitor: number, timeUs: number): void {
+    const row = this.visits.row(visitor);
+    this.visits.ticketUs[row] = timeUs;
+    const observed = timeUs >= this.startUs;
+    this.waiting++;
+    if (observed && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
+    this.tallies[this.visits.classIndex[row]!]!.beginWait(observed);
     const interval = this.intervals.indexOf(timeUs);
     if (interval >= 0) this.tickets[interval]!++;
   }
 
-  private endWait(visit: Visit, timeUs: number, how: 'called' | 'abandoned' | 'sentAway'): void {
-    if (!visit.waiting) return;
-    visit.waiting = false;
-    this.changeWaiting(visit, timeUs, -1);
-    if (visit.ticketUs < this.startUs) return;
-    this.count(visit.classIndex, 'ended');
-    if (how === 'abandoned') this.count(visit.classIndex, 'abandoned');
-    const waitS = (timeUs - visit.ticketUs) / 1e6;
-    if (waitS <= this.targetS) this.count(visit.classIndex, 'within');
-    if (how !== 'called') return;
-    this.tallies[visit.classIndex]!.waitsS.push(waitS);
-    const interval = this.intervals.indexOf(visit.ticketUs);
+  private endWait(visitor: number, timeUs: number, called: boolean, gaveUp: boolean): void {
+    const { visits } = this;
+    const row = visits.row(visitor);
+    const ticketUs = visits.ticketUs[row]!;
+    // Called to the issuing window: the wait for the first call is over long ago.
+    if (ticketUs < 0) return;
+    const tally = this.tallies[visits.classIndex[row]!]!;
+    this.waiting--;
+    tally.endWait();
+    this.addWaiting(row, timeUs);
+    visits.ticketUs[row] = -1;
+    if (ticketUs < this.startUs) return;
+    const waitUs = timeUs - ticketUs;
+    tally.ended++;
+    if (gaveUp) tally.abandoned++;
+    if (waitUs <= this.targetUs) tally.within++;
+    if (!called) return;
+    const waitS = waitUs / 1e6;
+    tally.addWait(waitS);
+    const interval = this.intervals.indexOf(ticketUs);
     if (interval < 0) return;
     this.waitSumS[interval]! += waitS;
     this.waits[interval]!++;
   }
 
-  private changeWaiting(visit: Visit, timeUs: number, step: number): void {
-    this.integrateWaiting(timeUs);
-    this.waiting += step;
-    this.total.changeWaiting(timeUs, step);
-    this.tallies[visit.classIndex]!.changeWaiting(timeUs, step);
-  }
-
-  private integrateWaiting(timeUs: number): void {
-    if (timeUs <= this.waitingSinceUs) return;
-    this.intervals.spread(this.waitingUs, this.waitingSinceUs, timeUs, this.waiting);
-    this.waitingSinceUs = timeUs;
+  /** Counts the part of somebody's wait that lies within the observation. */
+  private addWaiting(row: number, untilUs: number): void {
+    const from = Math.max(this.visits.ticketUs[row]!, this.startUs);
+    const to = Math.min(untilUs, this.endUs);
+    if (to <= from) return;
+    this.tallies[this.visits.classIndex[row]!]!.waitingUs += to - from;
+    this.intervals.spread(this.waitingUs, 0, from, to);
   }
 
   private leave(visitor: number, timeUs: number, reason: LeaveReason): void {
-    const visit = this.visits.get(visitor)!;
-    this.visits.delete(visitor);
-    if (reason === LeaveReason.Kiosk && timeUs >= this.startUs)
-      this.count(visit.classIndex, 'served');
-    if (visit.arriveUs < this.startUs) return;
-    const seconds = (timeUs - visit.arriveUs) / 1e6;
-    for (const tally of [this.total, this.tallies[visit.classIndex]!]) {
-      tally.left++;
-      tally.timeInHallS += seconds;
-    }
+    const { visits } = this;
+    const row = visits.row(visitor);
+    const tally = this.tallies[visits.classIndex[row]!]!;
+    const arriveUs = visits.arriveUs[row]!;
+    visits.remove(visitor);
+    if (reason === LeaveReason.Kiosk && timeUs >= this.startUs) tally.served++;
+    if (arriveUs < this.startUs) return;
+    tally.left++;
+    tally.timeInHallUs += timeUs - arriveUs;
   }
 }

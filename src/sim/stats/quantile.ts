@@ -9,7 +9,7 @@ export function quantiles(values: ArrayLike<number>, ps: readonly number[]): (nu
     if (!(p >= 0 && p <= 1)) throw new RangeError(`probability ${p} is not in [0, 1]`);
   const n = values.length;
   if (n === 0) return ps.map(() => null);
-  const scratch = Float64Array.from(values);
+  const scratch = new Float64Array(values);
   const found: (number | null)[] = ps.map(() => null);
   // From the lowest to the highest, so that each selection leaves less to the next.
   const rising = ps.map((_, i) => i).sort((i, j) => ps[i]! - ps[j]!);

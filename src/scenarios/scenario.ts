@@ -134,7 +134,6 @@ const window = z.strictObject({
     .describe('Speed of its clerk; 1 is the norm'),
   ...where,
 });
-export type ScenarioWindow = z.infer<typeof window>;
 
 /** Speeds of one group of people; normal, cut at both ends. */
 const mobility = z.strictObject({

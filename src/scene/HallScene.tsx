@@ -1,5 +1,6 @@
 import { Canvas, useFrame, useThree } from '@react-three/fiber';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import './quiet';
 import { HallObjects } from './HallObjects';
 import { PALETTE } from './palette';
 import { FrameJudge } from './quality/FrameJudge';

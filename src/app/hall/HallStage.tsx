@@ -1,6 +1,8 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HallScene, type QualityLevel, type Unavailable } from '../../scene';
+import { PlanView } from '../../scene/flat/PlanView';
+import { HallScene } from '../../scene/HallScene';
+import type { QualityLevel, Selection, Unavailable } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
 import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
@@ -56,29 +58,32 @@ function Drawing() {
   if (question && !plan) return <p className="stage-message">{t('stage.noPlan')}</p>;
   if (!plan) return <p className="stage-message">{t('stage.opening')}</p>;
   const flat = unavailable !== null && unavailable.kind !== 'lost';
+  const shared = {
+    plan,
+    timeline,
+    clock,
+    selection,
+    language,
+    onSelect: (next: Selection | null) => store.setState({ selection: next }),
+  };
   return (
     <>
-      {!flat && (
-        <HallScene
-          plan={plan}
-          timeline={timeline}
-          clock={clock}
-          selection={selection}
-          language={language}
-          onSelect={(next) => store.setState({ selection: next })}
-          onQuality={setLevel}
-          view={view}
-          quality={quality}
-          resetCount={resets}
-          onUnavailable={setUnavailable}
-        />
-      )}
-      {!flat && (
+      {flat ? (
+        <PlanView {...shared} />
+      ) : (
         <>
+          <HallScene
+            {...shared}
+            onQuality={setLevel}
+            view={view}
+            quality={quality}
+            resetCount={resets}
+            onUnavailable={setUnavailable}
+          />
           <StageControls level={level} onReset={() => setResets(resets + 1)} />
-          <Legend />
         </>
       )}
+      <Legend />
       {unavailable && (
         <p className="stage-note" role="status">
           {unavailable.message}

@@ -1,7 +1,7 @@
 import { AimOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { QUALITY_LEVELS, type QualityLevel, type SceneView } from '../../scene';
+import { QUALITY_LEVELS, type QualityLevel, type SceneView } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
 
 /** How the hall is looked at. `level`: the quality in use, which "auto" chooses by itself. */

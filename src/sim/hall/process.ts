@@ -351,9 +351,7 @@ export class HallProcess {
     const c = v.classIndex[slot]!;
     const kind = model.classes[c]!;
     const issued = v.reason[slot] === LeaveReason.Issued;
-    const outcome = issued
-      ? Outcome.Issued
-      : this.outcomeOf(kind, this.draws[c]!.outcome.at(v.ordinal[slot]!).uniform());
+    const outcome = issued ? Outcome.Issued : this.outcomeOf(kind, c, v.ordinal[slot]!);
     this.tell(EventKind.ServiceEnd, slot, window, outcome);
     if (issued) this.pendingIssue--;
     else this.pending[c]!--;
@@ -378,7 +376,9 @@ export class HallProcess {
     this.closeUnneeded();
   }
 
-  private outcomeOf(kind: ClassModel, u: number): Outcome {
+  private outcomeOf(kind: ClassModel, c: number, ordinal: number): Outcome {
+    if (kind.doneUpTo >= 1) return Outcome.Done;
+    const u = this.draws[c]!.outcome.at(ordinal).uniform();
     if (u < kind.doneUpTo) return Outcome.Done;
     if (u < kind.approvalUpTo) return Outcome.Approval;
     return u < kind.promisedUpTo ? Outcome.Promised : Outcome.SentBack;

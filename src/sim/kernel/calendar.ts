@@ -14,7 +14,10 @@ export type EventHandler = (kind: number, subject: number) => void;
 export interface Calendar {
   /** Present time, µs. */
   readonly nowUs: number;
-  /** Schedules an event. Throws RangeError if `atUs` is in the past or not a whole number. */
+  /**
+   * Schedules an event. Throws RangeError if `atUs` is in the past or not a whole number, or if
+   * `kind` is not a whole number from −128 to 127.
+   */
   schedule(atUs: number, kind: number, subject: number): EventHandle;
   /** Takes an event back; a handle that is spent or cancelled already is ignored. */
   cancel(handle: EventHandle): void;

@@ -1,11 +1,12 @@
 /**
  * Refuses what no engine may take in. Throws RangeError if `atUs` is not a whole number of
- * microseconds or lies before `nowUs`, or if `kind` is not a whole number.
+ * microseconds or lies before `nowUs`, or if `kind` is not a whole number from −128 to 127.
  */
 export function checkSchedulable(atUs: number, kind: number, nowUs: number): void {
   if (!Number.isSafeInteger(atUs)) throw new RangeError(`event time ${atUs} is not whole µs`);
   if (atUs < nowUs) throw new RangeError(`event time ${atUs} is before the present, ${nowUs}`);
-  if (!Number.isInteger(kind)) throw new RangeError(`event kind ${kind} is not a whole number`);
+  if ((kind << 24) >> 24 !== kind)
+    throw new RangeError(`event kind ${kind} is not a whole number from -128 to 127`);
 }
 
 /** Refuses an end of run that is neither Infinity nor whole microseconds, with a RangeError. */

@@ -5,9 +5,11 @@
  * scheduled for the present instant takes its place among those of that instant which have not
  * been delivered yet: a kind lower than the one in hand still comes next, time does not move.
  *
- * An event lives in a slot of the columns below; the heap holds slot numbers. A cancelled event
- * leaves the heap at once and its slot is used again, so memory follows the events pending.
- * A handle carries the slot and the generation of its use, so that a stale one is seen.
+ * The heap's own columns hold what is compared (time, and kind and sequence in one number) and the
+ * event's slot, so that sifting reads neighbours and nothing else. The slot knows where in the heap
+ * its event is. A cancelled event leaves the heap at once and its slot is used again, so memory
+ * follows the events pending. A handle carries the slot and the generation of its use, so that a
+ * stale one is seen.
  */
 import type { Calendar, EventHandle, EventHandler } from './calendar';
 import { checkSchedulable, checkUntil } from './checks';
@@ -15,6 +17,8 @@ import { checkSchedulable, checkUntil } from './checks';
 /** Slots that a handle can name; the generation takes the 31 bits above them. */
 const SLOTS = 2 ** 22;
 const NOT_PENDING = -1;
+/** Kinds stand above the sequence in one exact number: 2⁴⁵ events, kinds from −128 to 127. */
+const SEQUENCES = 2 ** 45;
 
 export class HeapCalendar implements Calendar {
   #nowUs = 0;
@@ -22,15 +26,16 @@ export class HeapCalendar implements Calendar {
   #scheduled = 0;
 
   #pending = 0;
-  #heap = new Int32Array(64);
-
-  #slots = 0;
+  /** By place in the heap. */
   #timeUs = new Float64Array(64);
-  #kind = new Float64Array(64);
+  #order = new Float64Array(64);
+  #slot = new Int32Array(64);
+
+  /** By slot. */
+  #slots = 0;
   #subject = new Float64Array(64);
-  #sequence = new Float64Array(64);
   #generation = new Int32Array(64);
-  /** Index in the heap, or NOT_PENDING. */
+  /** Place in the heap, or NOT_PENDING. */
   #position = new Int32Array(64);
   /** Slots given back, the last one first. */
   #free = new Int32Array(64);
@@ -53,11 +58,8 @@ export class HeapCalendar implements Calendar {
   schedule(atUs: number, kind: number, subject: number): EventHandle {
     checkSchedulable(atUs, kind, this.#nowUs);
     const slot = this.#takeSlot();
-    this.#timeUs[slot] = atUs;
-    this.#kind[slot] = kind;
     this.#subject[slot] = subject;
-    this.#sequence[slot] = this.#scheduled++;
-    this.#siftUp(this.#pending++, slot);
+    this.#siftUp(this.#pending++, atUs, kind * SEQUENCES + this.#scheduled++, slot);
     return this.#generation[slot]! * SLOTS + slot;
   }
 
@@ -65,7 +67,7 @@ export class HeapCalendar implements Calendar {
     const slot = handle % SLOTS;
     if (!(slot >= 0 && slot < this.#slots) || this.#position[slot] === NOT_PENDING) return;
     if (this.#generation[slot]! * SLOTS + slot !== handle) return;
-    this.#remove(slot);
+    this.#remove(this.#position[slot]!);
   }
 
   /**
@@ -79,12 +81,13 @@ export class HeapCalendar implements Calendar {
     this.#running = true;
     try {
       while (this.#pending > 0) {
-        const slot = this.#heap[0]!;
-        const timeUs = this.#timeUs[slot]!;
+        const timeUs = this.#timeUs[0]!;
         if (timeUs > untilUs) break;
-        this.#remove(slot);
+        const kind = Math.floor(this.#order[0]! / SEQUENCES);
+        const subject = this.#subject[this.#slot[0]!]!;
+        this.#remove(0);
         this.#nowUs = timeUs;
-        handler(this.#kind[slot]!, this.#subject[slot]!);
+        handler(kind, subject);
       }
       if (untilUs > this.#nowUs && untilUs !== Number.POSITIVE_INFINITY) this.#nowUs = untilUs;
     } finally {
@@ -99,65 +102,69 @@ export class HeapCalendar implements Calendar {
     return this.#slots++;
   }
 
-  #remove(slot: number): void {
-    const hole = this.#position[slot]!;
+  /** Takes the event at a place of the heap out and closes the hole with the last one. */
+  #remove(hole: number): void {
+    const slot = this.#slot[hole]!;
     this.#position[slot] = NOT_PENDING;
     this.#generation[slot] = (this.#generation[slot]! + 1) & 0x7fffffff;
     this.#free[this.#freed++] = slot;
-    const last = this.#heap[--this.#pending]!;
-    if (last === slot) return;
-    if (hole > 0 && this.#before(last, this.#heap[(hole - 1) >> 1]!)) this.#siftUp(hole, last);
-    else this.#siftDown(hole, last);
+    const last = --this.#pending;
+    if (hole === last) return;
+    const time = this.#timeUs[last]!;
+    const order = this.#order[last]!;
+    const moved = this.#slot[last]!;
+    if (hole > 0 && this.#isBefore(time, order, (hole - 1) >> 1))
+      this.#siftUp(hole, time, order, moved);
+    else this.#siftDown(hole, time, order, moved);
   }
 
-  #before(a: number, b: number): boolean {
-    const timeA = this.#timeUs[a]!;
-    const timeB = this.#timeUs[b]!;
-    if (timeA !== timeB) return timeA < timeB;
-    const kindA = this.#kind[a]!;
-    const kindB = this.#kind[b]!;
-    if (kindA !== kindB) return kindA < kindB;
-    return this.#sequence[a]! < this.#sequence[b]!;
+  /** Whether (time, order) comes before what is at a place of the heap. */
+  #isBefore(time: number, order: number, at: number): boolean {
+    const other = this.#timeUs[at]!;
+    return time < other || (time === other && order < this.#order[at]!);
   }
 
-  #siftUp(from: number, slot: number): void {
+  #siftUp(from: number, time: number, order: number, slot: number): void {
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      const above = this.#heap[parent]!;
-      if (!this.#before(slot, above)) break;
-      this.#put(at, above);
+      if (!this.#isBefore(time, order, parent)) break;
+      this.#put(at, this.#timeUs[parent]!, this.#order[parent]!, this.#slot[parent]!);
       at = parent;
     }
-    this.#put(at, slot);
+    this.#put(at, time, order, slot);
   }
 
-  #siftDown(from: number, slot: number): void {
+  #siftDown(from: number, time: number, order: number, slot: number): void {
+    const timeUs = this.#timeUs;
+    const end = this.#pending;
     let at = from;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.#pending) break;
-      if (child + 1 < this.#pending && this.#before(this.#heap[child + 1]!, this.#heap[child]!))
+      if (child >= end) break;
+      if (child + 1 < end && this.#isBefore(timeUs[child + 1]!, this.#order[child + 1]!, child))
         child++;
-      const below = this.#heap[child]!;
-      if (!this.#before(below, slot)) break;
-      this.#put(at, below);
+      const childTime = timeUs[child]!;
+      const childOrder = this.#order[child]!;
+      if (time < childTime || (time === childTime && order < childOrder)) break;
+      this.#put(at, childTime, childOrder, this.#slot[child]!);
       at = child;
     }
-    this.#put(at, slot);
+    this.#put(at, time, order, slot);
   }
 
-  #put(at: number, slot: number): void {
-    this.#heap[at] = slot;
+  #put(at: number, time: number, order: number, slot: number): void {
+    this.#timeUs[at] = time;
+    this.#order[at] = order;
+    this.#slot[at] = slot;
     this.#position[slot] = at;
   }
 
   #grow(capacity: number): void {
-    this.#heap = grownInts(this.#heap, capacity);
     this.#timeUs = grownFloats(this.#timeUs, capacity);
-    this.#kind = grownFloats(this.#kind, capacity);
+    this.#order = grownFloats(this.#order, capacity);
+    this.#slot = grownInts(this.#slot, capacity);
     this.#subject = grownFloats(this.#subject, capacity);
-    this.#sequence = grownFloats(this.#sequence, capacity);
     this.#generation = grownInts(this.#generation, capacity);
     this.#position = grownInts(this.#position, capacity);
     this.#free = grownInts(this.#free, capacity);

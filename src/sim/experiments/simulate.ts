@@ -12,6 +12,7 @@ import { Streams } from '../kernel/streams';
 import { meanWithInterval } from '../stats/confidence';
 import { HallStatistics, type ReplicationFigures } from '../stats/hall-statistics';
 import type { Figures } from '../stats/tally';
+import { shareOf, WindowTime } from '../stats/window-times';
 import { MEASURE_IDS, type Measures, type SimulationReport } from './report';
 
 /** A question made ready to run: replications of it may run anywhere, in any order. */
@@ -91,10 +92,7 @@ export function reportOf(
       queueMean: bins.map((b) => meanWithInterval(replications.map((r) => r.queueMean[b]!))),
       arrived: bins.map((b) => meanWithInterval(replications.map((r) => r.tickets[b]!))),
       windows: Object.fromEntries(
-        model.windows.map((w, i) => [
-          w.id,
-          bins.map((b) => meanShares(replications.map((r) => r.windows[i]![b]!))),
-        ]),
+        model.windows.map((w, i) => [w.id, bins.map((b) => meanShares(replications, i, b))]),
       ),
     },
   };
@@ -130,15 +128,16 @@ function measuresOf(figures: readonly Figures[]): Measures {
   ) as unknown as Measures;
 }
 
-type Shares = ReplicationFigures['windows'][number][number];
-
-function meanShares(shares: readonly Shares[]): Shares {
-  const mean = (of: (s: Shares) => number) =>
-    shares.reduce((sum, s) => sum + of(s), 0) / shares.length;
-  return {
-    serving: mean((s) => s.serving),
-    walking: mean((s) => s.walking),
-    idle: mean((s) => s.idle),
-    closed: mean((s) => s.closed),
+/** How a window spends an interval on average; what it is not open it is closed. */
+function meanShares(replications: readonly ReplicationFigures[], window: number, interval: number) {
+  const mean = (state: Parameters<typeof shareOf>[3]) => {
+    let sum = 0;
+    for (const { windowShares, tickets } of replications)
+      sum += shareOf(windowShares, tickets.length, window, state, interval);
+    return sum / replications.length;
   };
+  const serving = mean(WindowTime.Serving);
+  const walking = mean(WindowTime.Walking);
+  const idle = mean(WindowTime.Idle);
+  return { serving, walking, idle, closed: Math.max(0, 1 - serving - walking - idle) };
 }

@@ -2,7 +2,7 @@ import type { Calendar } from '../kernel/calendar';
 import type { Streams } from '../kernel/streams';
 import { Approvals } from './approvals';
 import { Arrivals } from './arrivals';
-import { type ClassDraws, drawsOf } from './draws';
+import { ClassDraws } from './draws';
 import { Due } from './due';
 import { Lines } from './lines';
 import type { ClassModel, HallModel } from './model';
@@ -59,10 +59,7 @@ export class HallProcess {
     this.lines = new Lines(model.stations);
     this.approvals = new Approvals(model.backOffices);
     this.duties = new Duties(model.windows);
-    this.draws = drawsOf(
-      streams,
-      classes.map((c) => c.id),
-    );
+    this.draws = classes.map((c) => new ClassDraws(streams, c.id));
     this.came = new Int32Array(classes.length);
     this.pending = new Int32Array(classes.length);
     this.tickets = new Int32Array(classes.length);

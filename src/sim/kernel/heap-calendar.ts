@@ -112,45 +112,64 @@ export class HeapCalendar implements Calendar {
     if (hole === last) return;
     const time = this.#timeUs[last]!;
     const order = this.#order[last]!;
-    const moved = this.#slot[last]!;
-    if (hole > 0 && this.#isBefore(time, order, (hole - 1) >> 1))
-      this.#siftUp(hole, time, order, moved);
-    else this.#siftDown(hole, time, order, moved);
+    const at = this.#siftDown(hole, time, order);
+    // What came from the end may belong above the hole, if the hole was not the top.
+    if (at === hole && hole > 0) this.#siftUp(hole, time, order, this.#slot[last]!);
+    else this.#put(at, time, order, this.#slot[last]!);
   }
 
-  /** Whether (time, order) comes before what is at a place of the heap. */
-  #isBefore(time: number, order: number, at: number): boolean {
-    const other = this.#timeUs[at]!;
-    return time < other || (time === other && order < this.#order[at]!);
-  }
-
+  /** Moves later events down from a free place until (time, order) may stand above them. */
   #siftUp(from: number, time: number, order: number, slot: number): void {
+    // Columns in locals: the loop then reads arrays, not fields.
+    const times = this.#timeUs;
+    const orders = this.#order;
+    const slots = this.#slot;
+    const positions = this.#position;
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#isBefore(time, order, parent)) break;
-      this.#put(at, this.#timeUs[parent]!, this.#order[parent]!, this.#slot[parent]!);
+      const above = times[parent]!;
+      if (above < time || (above === time && orders[parent]! < order)) break;
+      times[at] = above;
+      orders[at] = orders[parent]!;
+      const moved = slots[parent]!;
+      slots[at] = moved;
+      positions[moved] = at;
       at = parent;
     }
-    this.#put(at, time, order, slot);
+    times[at] = time;
+    orders[at] = order;
+    slots[at] = slot;
+    positions[slot] = at;
   }
 
-  #siftDown(from: number, time: number, order: number, slot: number): void {
-    const timeUs = this.#timeUs;
+  /** Moves earlier events up into a hole; returns the place where (time, order) may stand. */
+  #siftDown(hole: number, time: number, order: number): number {
+    const times = this.#timeUs;
+    const orders = this.#order;
+    const slots = this.#slot;
+    const positions = this.#position;
     const end = this.#pending;
-    let at = from;
+    let at = hole;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= end) break;
-      if (child + 1 < end && this.#isBefore(timeUs[child + 1]!, this.#order[child + 1]!, child))
-        child++;
-      const childTime = timeUs[child]!;
-      const childOrder = this.#order[child]!;
-      if (time < childTime || (time === childTime && order < childOrder)) break;
-      this.#put(at, childTime, childOrder, this.#slot[child]!);
+      if (child >= end) return at;
+      let below = times[child]!;
+      if (child + 1 < end) {
+        const other = times[child + 1]!;
+        if (other < below || (other === below && orders[child + 1]! < orders[child]!)) {
+          child++;
+          below = other;
+        }
+      }
+      if (time < below || (time === below && order < orders[child]!)) return at;
+      times[at] = below;
+      orders[at] = orders[child]!;
+      const moved = slots[child]!;
+      slots[at] = moved;
+      positions[moved] = at;
       at = child;
     }
-    this.#put(at, time, order, slot);
   }
 
   #put(at: number, time: number, order: number, slot: number): void {

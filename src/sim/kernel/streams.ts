@@ -32,17 +32,21 @@ export class Streams {
 /** Taken by one draw at a time and read at once, so all can share it. */
 const words = new Uint32Array(2);
 
-/** Names are few and replications many, so each name is digested once. */
-const digests = new Map<string, Uint32Array>();
+/** Names are few and replications many, so each name is digested once: by scope, then purpose. */
+const digests = new Map<string, Map<string, Uint32Array>>();
 
 function digestOf(purpose: string, scope: string): Uint32Array {
-  const name = `${purpose}\n${scope}`;
-  let digest = digests.get(name);
+  let ofScope = digests.get(scope);
+  if (!ofScope) {
+    ofScope = new Map();
+    digests.set(scope, ofScope);
+  }
+  let digest = ofScope.get(purpose);
   if (!digest) {
     digest = new Uint32Array(2);
     absorb(purpose, digest);
     absorb(scope, digest);
-    digests.set(name, digest);
+    ofScope.set(purpose, digest);
   }
   return digest;
 }

@@ -16,7 +16,8 @@ export interface ReplicationFigures {
   readonly waitMeanS: readonly (number | null)[];
   readonly queueMean: readonly number[];
   readonly tickets: readonly number[];
-  readonly windows: readonly ReturnType<WindowTimes['shares']>[];
+  /** What each window did in each interval: read with `shareOf`. */
+  readonly windowShares: Float64Array;
 }
 
 /**
@@ -118,7 +119,7 @@ export class HallStatistics implements EventSink {
       waitMeanS: Array.from(this.waits, (n, i) => (n > 0 ? this.waitSumS[i]! / n : null)),
       queueMean: Array.from(this.waitingUs, (us) => us / widthUs),
       tickets: Array.from(this.tickets),
-      windows: this.model.windows.map((_, w) => this.windows.shares(w)),
+      windowShares: this.windows.shares(),
     };
   }
 

@@ -5,6 +5,17 @@ export const WindowTime = { Closed: 0, Idle: 1, Walking: 2, Serving: 3 } as cons
 type State = (typeof WindowTime)[keyof typeof WindowTime];
 const STATES = 4;
 
+/** Reads one share out of `WindowTimes.shares()`; `intervals` is their number. */
+export function shareOf(
+  shares: Float64Array,
+  intervals: number,
+  window: number,
+  state: State,
+  interval: number,
+): number {
+  return shares[(window * STATES + state) * intervals + interval]!;
+}
+
 /** How each window spends its time, in all and by interval. */
 export class WindowTimes {
   private readonly state: Uint8Array;
@@ -49,17 +60,10 @@ export class WindowTimes {
     return this.openUs[window]! > 0 ? this.servingUs[window]! / this.openUs[window]! : null;
   }
 
-  /** Shares of each interval that a window spends in each state. */
-  shares(window: number): { serving: number; walking: number; idle: number; closed: number }[] {
-    const { widthUs, count } = this.intervals;
-    const share = (state: State, interval: number) =>
-      this.byInterval[this.rowOf(window, state) + interval]! / widthUs;
-    return Array.from({ length: count }, (_, i) => {
-      const serving = share(WindowTime.Serving, i);
-      const walking = share(WindowTime.Walking, i);
-      const idle = share(WindowTime.Idle, i);
-      return { serving, walking, idle, closed: Math.max(0, 1 - serving - walking - idle) };
-    });
+  /** Share of each interval spent in each state: see `shareOf`. The closed shares are left at 0. */
+  shares(): Float64Array {
+    const { widthUs } = this.intervals;
+    return this.byInterval.map((us) => us / widthUs);
   }
 
   private rowOf(window: number, state: number): number {

@@ -196,9 +196,14 @@ export class HallProcess {
 
   private stepUp(slot: number, station: number, position: number): void {
     const { spots } = this.model.stations[station]!;
-    const outside = this.model.navigator?.outside ?? [];
-    const beyond = position - spots.length;
-    const spot = beyond < 0 ? spots[position]! : (outside[beyond % outside.length] ?? -1);
+    const { visitors: v, seating } = this;
+    let spot = spots[position] ?? -1;
+    if (spot >= 0) this.standUp(slot);
+    else if (seating) {
+      // A line longer than its room goes on before the door.
+      if (v.seat[slot]! < 0) v.seat[slot] = seating.takeOutside();
+      spot = v.seat[slot]!;
+    }
     if (this.movement.send(slot, spot, true) && position === 0) this.startStation(station);
   }
 

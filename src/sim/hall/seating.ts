@@ -18,9 +18,16 @@ export class Seating {
    * @param u uniform draw: which of the nearest free seats
    */
   take(from: number, u: number): number {
-    const place = this.freeSeat(from, u);
-    this.taken[place] = 1;
-    return place;
+    const seat = this.freeSeat(from, u);
+    if (seat < 0) return this.firstFree(this.navigator.standing) ?? this.takeOutside();
+    this.taken[seat] = 1;
+    return seat;
+  }
+
+  /** Takes a place before the door; past the last one people crowd together there. */
+  takeOutside(): number {
+    const { outside, entrance } = this.navigator;
+    return this.firstFree(outside) ?? outside[outside.length - 1] ?? entrance;
   }
 
   release(place: number): void {
@@ -35,11 +42,16 @@ export class Seating {
       chosen = seat;
       if (left-- === 0) break;
     }
-    if (chosen >= 0) return chosen;
-    const { standing, outside } = this.navigator;
-    for (const spot of standing) if (!this.taken[spot]) return spot;
-    for (const spot of outside) if (!this.taken[spot]) return spot;
-    return outside[outside.length - 1] ?? from;
+    return chosen;
+  }
+
+  private firstFree(places: readonly number[]): number | null {
+    for (const place of places) {
+      if (this.taken[place]) continue;
+      this.taken[place] = 1;
+      return place;
+    }
+    return null;
   }
 
   private byDistance(from: number): readonly number[] {

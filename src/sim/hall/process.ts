@@ -13,10 +13,10 @@ import { Seating } from './seating';
 import { State, Visitors } from './visitors';
 import { Duties, Post } from './windows';
 
-/** Nothing drawn lasts longer: some 30 years, far past any horizon and still exact in µs. */
-const LONGEST_S = 1e9;
+/** Nothing happens later: some 285 years, past any horizon and still exact in µs. */
+const END_OF_TIME_US = 9e15;
 
-const toUs = (seconds: number): number => Math.round(Math.min(seconds, LONGEST_S) * 1e6);
+const toUs = (seconds: number): number => Math.round(Math.min(seconds * 1e6, END_OF_TIME_US));
 
 /**
  * The hall's process: door → guide desk → ticket → wait → window → approval and issue → rating →
@@ -128,6 +128,12 @@ export class HallProcess {
     }
   }
 
+  private scheduleIn(us: number, kind: number, subject: number): number {
+    const { nowUs } = this.calendar;
+    const at = Math.min(nowUs + us, Math.max(nowUs, END_OF_TIME_US));
+    return this.calendar.schedule(at, kind, subject);
+  }
+
   private tell(kind: EventKind, slot: number, place: number, value: number): void {
     const visitor = slot < 0 ? -1 : this.visitors.number[slot]!;
     this.sink.event(this.calendar.nowUs, kind, visitor, place, value);
@@ -222,7 +228,7 @@ export class HallProcess {
           : draws.ticketService;
     this.tell(EventKind.StationStart, slot, station, 0);
     const duration = toUs(service.sample(stream.at(v.ordinal[slot]!)));
-    this.calendar.schedule(this.calendar.nowUs + duration, Due.StationEnd, station);
+    this.scheduleIn(duration, Due.StationEnd, station);
   }
 
   private endStation(station: number): void {
@@ -272,11 +278,7 @@ export class HallProcess {
     this.queue.push(c, slot);
     if (kind.patience) {
       const patience = toUs(kind.patience.sample(this.draws[c]!.patience.at(v.ordinal[slot]!)));
-      v.patience[slot] = this.calendar.schedule(
-        this.calendar.nowUs + patience,
-        Due.PatienceEnd,
-        slot,
-      );
+      v.patience[slot] = this.scheduleIn(patience, Due.PatienceEnd, slot);
     }
     this.sitDown(slot);
   }
@@ -344,7 +346,7 @@ export class HallProcess {
       ? kind.approval!.issue.sample(this.draws[c]!.issue.at(v.ordinal[slot]!))
       : kind.service.sample(this.draws[c]!.service.at(v.ordinal[slot]!));
     const duration = toUs(seconds / model.windows[window]!.efficiency);
-    this.calendar.schedule(this.calendar.nowUs + duration, Due.ServiceEnd, window);
+    this.scheduleIn(duration, Due.ServiceEnd, window);
   }
 
   private endService(window: number): void {
@@ -369,7 +371,7 @@ export class HallProcess {
         v.state[slot] = State.Rating;
         const time = this.draws[c]!.ratingTime.at(v.ordinal[slot]!);
         const duration = toUs(model.rating.duration.sample(time));
-        this.calendar.schedule(this.calendar.nowUs + duration, Due.RatingEnd, window);
+        this.scheduleIn(duration, Due.RatingEnd, window);
       } else {
         this.release(window);
         this.leave(slot, v.reason[slot]!);
@@ -448,7 +450,7 @@ export class HallProcess {
       const duration = this.model.classes[c]!.approval!.duration;
       this.tell(EventKind.ApprovalStart, slot, office, this.approvals.numberInOffice(approver));
       const us = toUs(duration.sample(this.draws[c]!.approval.at(v.ordinal[slot]!)));
-      this.calendar.schedule(this.calendar.nowUs + us, Due.ApprovalEnd, approver);
+      this.scheduleIn(us, Due.ApprovalEnd, approver);
     }
   }
 

@@ -13,8 +13,8 @@ import { WalkIndex } from './walk-index';
 
 export * from './timeline-types';
 
-/** Width of the buckets in which everybody inside is found without looking at the whole day. */
-const BUCKET_US = 60e6;
+/** Number of buckets of time in which everybody inside is found without looking at the whole day. */
+const BUCKETS = 1024;
 
 /** Indexes a recorded day, so that any instant and any person can be asked for at once. */
 export function createTimeline(record: DayRecord): Timeline {
@@ -58,7 +58,8 @@ export function createTimeline(record: DayRecord): Timeline {
         break;
     }
   }
-  const firstInside = bucketsOf(steps.arriveUs, steps.leaveUs, startUs, endUs);
+  const bucketUs = Math.max(1, (endUs - startUs) / BUCKETS);
+  const firstInside = bucketsOf(steps.arriveUs, steps.leaveUs, startUs, bucketUs);
 
   const stepAt = (visitor: number, timeUs: number): number =>
     lastAtOrBefore(steps.startUs, steps.first[visitor]!, steps.first[visitor + 1]!, timeUs);
@@ -73,7 +74,7 @@ export function createTimeline(record: DayRecord): Timeline {
     crowdAt(timeUs, crowd) {
       crowd.count = 0;
       if (steps.visitors === 0 || timeUs < startUs) return;
-      const bucket = Math.min(firstInside.length - 1, Math.floor((timeUs - startUs) / BUCKET_US));
+      const bucket = Math.min(firstInside.length - 1, Math.floor((timeUs - startUs) / bucketUs));
       const last = lastAtOrBefore(steps.arriveUs, 0, steps.visitors, timeUs);
       for (let v = firstInside[bucket]!; v <= last; v++) {
         if (steps.leaveUs[v]! <= timeUs) continue;
@@ -133,14 +134,12 @@ function bucketsOf(
   arriveUs: Float64Array,
   leaveUs: Float64Array,
   startUs: number,
-  endUs: number,
+  bucketUs: number,
 ): Int32Array {
-  const buckets = new Int32Array(Math.floor((endUs - startUs) / BUCKET_US) + 1).fill(
-    arriveUs.length,
-  );
+  const buckets = new Int32Array(BUCKETS + 1).fill(arriveUs.length);
   for (let v = 0; v < arriveUs.length; v++) {
-    const from = Math.floor((arriveUs[v]! - startUs) / BUCKET_US);
-    const to = Math.floor((leaveUs[v]! - startUs) / BUCKET_US);
+    const from = Math.floor((arriveUs[v]! - startUs) / bucketUs);
+    const to = Math.min(BUCKETS, Math.floor((leaveUs[v]! - startUs) / bucketUs));
     for (let b = from; b <= to; b++) if (buckets[b]! > v) buckets[b] = v;
   }
   return buckets;

@@ -62,13 +62,14 @@ export function gammaFactor(cv: number): Sampler {
 
 /**
  * A normal that is drawn again until it falls in [min, max], by inversion; `mean` and `sd` are
- * those before truncation. Throws RangeError if the limits are out of order or hold no
+ * those before truncation (sd 0: always the mean, or the limit next to it). Throws RangeError if the limits are out of order or hold no
  * probability. Moments: Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1, 13.10.
  */
 export function truncatedNormal(mean: number, sd: number, min: number, max: number): Sampler {
   ordered(min, max);
   if (min === max) return constant(min);
   if (!Number.isFinite(mean)) throw new RangeError(`the mean ${mean} is not a finite number`);
+  if (sd === 0) return constant(Math.min(max, Math.max(min, mean)));
   positive(sd);
   // Probabilities are resolved best in the lower tail, so work there.
   const sign = (min - mean) / sd > 0 ? -1 : 1;

@@ -254,7 +254,8 @@ describe('factors and walking speeds', () => {
 
   it('truncated normal refuses what it cannot draw from', () => {
     expect(() => truncatedNormal(1, 0.2, 2, 1)).toThrow(RangeError);
-    expect(() => truncatedNormal(1, 0, 0, 2)).toThrow(RangeError);
+    expect(truncatedNormal(1, 0, 0, 2)).toMatchObject({ mean: 1, variance: 0 });
+    expect(truncatedNormal(3, 0, 0, 2)).toMatchObject({ mean: 2, variance: 0 });
     expect(() => truncatedNormal(Number.NaN, 1, 0, 2)).toThrow(RangeError);
     expect(() => truncatedNormal(0, 1, 50, 51)).toThrow(RangeError);
     expect(truncatedNormal(1, 0.2, 2, 2).mean).toBe(2);

@@ -18,6 +18,9 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId, MeasureKind>> = {
   queueMax: 'people',
 };
 
+/** Below this a minute with one decimal would say nothing. */
+const SHORT_S = 6;
+
 /** Shown where no replication could say. */
 export const NOTHING = '—';
 
@@ -28,7 +31,7 @@ export interface Formatter {
   number(value: number, digits?: number): string;
   /** A number with exactly `digits` decimals. */
   fixed(value: number, digits: number): string;
-  /** Seconds as minutes with one decimal, no unit. */
+  /** Seconds as minutes with one decimal (three where it is a matter of seconds), no unit. */
   minutes(seconds: number): string;
   /** A share as per cent with one decimal and the sign. */
   percent(share: number): string;
@@ -50,7 +53,8 @@ export function formatter(language: Language): Formatter {
     }).format(value);
   const number = (value: number, digits = 3) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const minutes = (seconds: number) => fixed(seconds / 60, 1);
+  const minutes = (seconds: number) =>
+    fixed(seconds / 60, seconds !== 0 && Math.abs(seconds) < SHORT_S ? 3 : 1);
   const percent = (share: number) => `${fixed(share * 100, 1)}%`;
   const plain = (kind: MeasureKind, value: number): string => {
     switch (kind) {

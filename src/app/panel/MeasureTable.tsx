@@ -16,7 +16,7 @@ export function MeasureTable() {
   const answers = useTwinState((state) => state.figures.answers);
   if (!report || !answers) return null;
   const { targetWaitS } = answers.scenario;
-  const target = format.number(numberOf(targetWaitS) / 60, 1);
+  const target = format.number(numberOf(targetWaitS) / 60);
   return (
     <section className="panel-section">
       <h3>{t('measures.title')}</h3>

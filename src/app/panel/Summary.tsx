@@ -37,7 +37,7 @@ export function Summary({ onAssumptions }: { readonly onAssumptions: () => void 
           <p>
             {t('summary.more', {
               p90: format.mean('duration', report.measures.waitP90S),
-              target: format.number(numberOf(answers.scenario.targetWaitS) / 60, 1),
+              target: format.number(numberOf(answers.scenario.targetWaitS) / 60),
               within: format.mean('share', report.measures.withinTargetShare),
             })}
           </p>

@@ -60,8 +60,8 @@ export function WaitingSection() {
         label={t('series.label', { name: t(`series.${shown}`) })}
         unit={unit}
         formatX={hourMinute}
-        formatY={(value) => format.number(value, 1)}
-        targetLabel={t('series.target', { target: format.number(targetMin, 1) })}
+        formatY={(value) => format.number(value)}
+        targetLabel={t('series.target', { target: format.number(targetMin) })}
         describe={({ fromS, toS, measure }) =>
           t('series.bin', {
             from: hourMinute(fromS),

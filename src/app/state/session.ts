@@ -110,6 +110,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
   async function record(question: Question): Promise<void> {
     if (question.floorplan === null) {
       clock.pause();
+      clock.setRange(0, 0);
       store.setState({ day: { status: 'ready', timeline: null, answers: question } });
       return;
     }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../kernel/calendar';
 import type { Streams } from '../kernel/streams';
-import { Approvals } from './approvals';
+import { BackOffice } from './back-office';
 import type { ClassDraws } from './draws';
 import { Due } from './due';
 import { HallFloor } from './floor';
@@ -24,7 +24,7 @@ export class HallProcess {
   private readonly queue: TicketQueue;
   /** List of the queue for the issuing window, after one for each class. */
   private readonly issueList: number;
-  private readonly approvals: Approvals;
+  private readonly backOffice: BackOffice;
   private readonly duties: Duties;
   private readonly tickets: Int32Array;
   private readonly pending: Int32Array;
@@ -49,7 +49,7 @@ export class HallProcess {
     this.reception = new Reception(this.floor, streams, (slot) => this.takeTicket(slot));
     this.issueList = classes.length;
     this.queue = new TicketQueue(this.visitors, classes.length + 1);
-    this.approvals = new Approvals(model.backOffices);
+    this.backOffice = new BackOffice(this.floor, (slot) => this.awaitIssue(slot));
     this.duties = new Duties(model.windows);
     this.tickets = new Int32Array(classes.length);
   }
@@ -78,7 +78,7 @@ export class HallProcess {
         this.endService(subject);
         break;
       case Due.ApprovalEnd:
-        this.endApproval(subject);
+        this.backOffice.end(subject);
         break;
       case Due.StationEnd:
         this.reception.end(subject);
@@ -217,7 +217,7 @@ export class HallProcess {
     if (outcome === Outcome.Approval) {
       this.pendingIssue++;
       v.state[slot] = State.AwaitingApproval;
-      this.submit(slot, kind.approval!.backOffice);
+      this.backOffice.submit(slot, kind.approval!.backOffice);
       this.release(window);
       this.floor.sitDown(slot);
     } else {
@@ -290,44 +290,14 @@ export class HallProcess {
     return best;
   }
 
-  // Back office and issue
+  // Issue
 
-  private submit(slot: number, office: number): void {
-    this.visitors.at[slot] = office;
-    this.floor.tell(EventKind.CaseSubmit, slot, office, 0);
-    this.approvals.submit(office, slot);
-    this.startApprovals(office);
-  }
-
-  private startApprovals(office: number): void {
-    const { visitors: v } = this;
-    for (;;) {
-      const approver = this.approvals.take(office);
-      if (approver < 0) return;
-      const slot = this.approvals.visitor(approver);
-      const c = v.classIndex[slot]!;
-      const duration = this.model.classes[c]!.approval!.duration;
-      this.floor.tell(
-        EventKind.ApprovalStart,
-        slot,
-        office,
-        this.approvals.numberInOffice(approver),
-      );
-      const seconds = duration.sample(this.draws[c]!.approval.at(v.ordinal[slot]!));
-      this.floor.scheduleIn(seconds, Due.ApprovalEnd, approver);
-    }
-  }
-
-  private endApproval(approver: number): void {
-    const office = this.approvals.officeOf(approver);
-    const slot = this.approvals.release(approver);
-    this.floor.tell(EventKind.ApprovalEnd, slot, office, this.approvals.numberInOffice(approver));
+  private awaitIssue(slot: number): void {
     this.visitors.state[slot] = State.AwaitingIssue;
     const window = this.duties.longestIdle(this.duties.issuing);
     if (window >= 0) this.call(window, slot);
     else if (this.neverIssued()) this.leaveUncollected(slot);
     else this.queue.push(this.issueList, slot);
-    this.startApprovals(office);
   }
 
   /** Nobody is left to issue today: the certificate is collected another day. */

@@ -24,11 +24,14 @@ export function useFormatter(): Formatter {
   return useMemo(() => formatter(language), [language]);
 }
 
-/** Texts that follow a playing clock change this often, ms: reading can't follow faster. */
-const TEXT_PERIOD_MS = 100;
+/**
+ * What follows a playing clock outside the hall changes this often, ms: reading can't follow
+ * faster, and every change is paint that the hall's picture has to wait for without a graphics card.
+ */
+const CALM_PERIOD_MS = 250;
 
 /**
- * The clock's time cut to whole steps, µs. While the day plays it is renewed ten times a second;
+ * The clock's time cut to whole steps, µs. While the day plays it is renewed four times a second;
  * a pause or a jump shows at once.
  */
 export function useClockTime(stepUs: number): number {
@@ -37,12 +40,13 @@ export function useClockTime(stepUs: number): number {
   return useSyncExternalStore(subscribe, () => Math.floor(clock.timeUs() / stepUs) * stepUs);
 }
 
-function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => void {
+/** Listens to the clock at a reader's pace; a pause or a jump is heard at once. */
+export function subscribeCalmly(clock: PlaybackClock): (listener: () => void) => () => void {
   return (listener) => {
     let last = Number.NEGATIVE_INFINITY;
     return clock.subscribe(() => {
       const now = performance.now();
-      if (clock.playing() && now - last < TEXT_PERIOD_MS) return;
+      if (clock.playing() && now - last < CALM_PERIOD_MS) return;
       last = now;
       listener();
     });

@@ -5,7 +5,7 @@ import { numberOf } from '../../scenarios/provenance';
 import type { Measure } from '../../sim/experiments/report';
 import { SeriesChart } from '../charts/SeriesChart';
 import { positionOf, type SeriesLayout, seriesLayout } from '../charts/series';
-import { useFormatter, useTwin, useTwinState } from '../context';
+import { subscribeCalmly, useFormatter, useTwin, useTwinState } from '../context';
 import { hourMinute, NOTHING } from '../format';
 
 const SIZE = { width: 400, height: 168, margins: { top: 22, right: 18, bottom: 20, left: 34 } };
@@ -92,7 +92,7 @@ function TimeCursor(props: { readonly layout: SeriesLayout; readonly edgesS: rea
       cursor.current?.setAttribute('visibility', x === null ? 'hidden' : 'visible');
     };
     follow();
-    return clock.subscribe(follow);
+    return subscribeCalmly(clock)(follow);
   }, [clock, layout, edgesS]);
   return <line ref={cursor} className="time-cursor" y1={layout.plot.y1 - 4} y2={layout.plot.y0} />;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sparklinePath } from '../charts/sparkline';
-import { useTwin, useTwinState } from '../context';
+import { subscribeCalmly, useTwin, useTwinState } from '../context';
 import { clockTime, hourMinute } from '../format';
 import { evenTimes, sessionsOf } from './day';
 
@@ -85,7 +85,7 @@ export function TimeSlider() {
   );
 }
 
-/** The range itself follows the clock without React: it moves at every frame. */
+/** The range itself follows the clock without React. */
 function Slider() {
   const { t } = useTranslation();
   const { clock } = useTwin();
@@ -101,7 +101,7 @@ function Slider() {
       range.setAttribute('aria-valuetext', clockTime(clock.timeUs()));
     };
     follow();
-    return clock.subscribe(follow);
+    return subscribeCalmly(clock)(follow);
   }, [clock]);
   return (
     <input

@@ -1,15 +1,33 @@
-import { Ring } from './queue';
+import type { BackOfficeModel } from './model';
+import { Ring } from './ring';
 
-/** Back offices: cases wait first come, first served for the first free approver. */
+/** What an approver works on. */
+export interface Job {
+  readonly kind: 'inHall' | 'review' | 'followUp';
+  /** Slot of the visitor who waits in the hall, or row of the case. */
+  readonly subject: number;
+  /** Which part of the review. */
+  readonly part: number;
+  readonly seconds: number;
+}
+
+/**
+ * Back offices: jobs wait first come, first served for the first free approver, those of people
+ * who wait in the hall before the others.
+ */
 export class Approvals {
-  private readonly cases: readonly Ring[];
-  /** Visitor whose case each approver works on, −1 for none; approvers of all offices in a row. */
+  private readonly urgent: readonly Ring[];
+  private readonly ordinary: readonly Ring[];
+  private readonly jobs: (Job | null)[] = [];
+  private readonly freeJobs: number[] = [];
+  /** Job of each approver, −1 for none; approvers of all offices in a row. */
   private readonly working: Int32Array;
   private readonly office: Int32Array;
   private readonly firstOf: readonly number[];
 
-  constructor(offices: readonly { readonly approvers: number }[]) {
-    this.cases = offices.map(() => new Ring());
+  constructor(offices: readonly BackOfficeModel[]) {
+    this.urgent = offices.map(() => new Ring());
+    this.ordinary = offices.map(() => new Ring());
     let total = 0;
     this.firstOf = offices.map((o) => {
       total += o.approvers;
@@ -21,23 +39,31 @@ export class Approvals {
       this.office.fill(i, this.firstOf[i]!, this.firstOf[i]! + o.approvers);
   }
 
-  submit(office: number, slot: number): void {
-    this.cases[office]!.push(slot);
+  submit(office: number, job: Job): void {
+    const row = this.freeJobs.pop() ?? this.jobs.length;
+    this.jobs[row] = job;
+    (job.kind === 'inHall' ? this.urgent : this.ordinary)[office]!.push(row);
   }
 
-  /** Gives the next case to a free approver; −1 when no case waits or nobody is free. */
-  take(office: number): number {
-    if (this.cases[office]!.length === 0) return -1;
+  /**
+   * Gives the next job to a free approver; −1 when none waits or nobody is free.
+   *
+   * @param open whether jobs are taken up for which nobody waits in the hall
+   */
+  take(office: number, open: boolean): number {
+    const urgent = this.urgent[office]!;
+    const ring = urgent.length > 0 || !open ? urgent : this.ordinary[office]!;
+    if (ring.length === 0) return -1;
     for (let a = this.firstOf[office]!; this.office[a] === office; a++) {
       if (this.working[a]! >= 0) continue;
-      this.working[a] = this.cases[office]!.shift();
+      this.working[a] = ring.shift();
       return a;
     }
     return -1;
   }
 
-  visitor(approver: number): number {
-    return this.working[approver]!;
+  job(approver: number): Job {
+    return this.jobs[this.working[approver]!]!;
   }
 
   officeOf(approver: number): number {
@@ -48,10 +74,13 @@ export class Approvals {
     return approver - this.firstOf[this.office[approver]!]!;
   }
 
-  /** Frees the approver and returns the visitor whose case is decided. */
-  release(approver: number): number {
-    const slot = this.working[approver]!;
+  /** Frees the approver and returns the job that is done. */
+  release(approver: number): Job {
+    const row = this.working[approver]!;
+    const job = this.jobs[row]!;
     this.working[approver] = -1;
-    return slot;
+    this.jobs[row] = null;
+    this.freeJobs.push(row);
+    return job;
   }
 }

@@ -1,68 +1,122 @@
 import { clockToS } from '../../scenarios/clock';
+import type { Distribution } from '../../scenarios/distribution';
 import { numberOf } from '../../scenarios/provenance';
 import type { Scenario, VisitorClass } from '../../scenarios/scenario';
+import type { WorkDay } from '../../scenarios/work-calendar';
 import { compileDistribution, type Sampler } from '../kernel/distributions';
-import type { Stream } from '../kernel/streams';
+import type { KeyedDraws } from '../kernel/keyed-draws';
 
 const US_PER_S = 1e6;
 const US_PER_HOUR = 3600 * US_PER_S;
+/** Working days follow each other on the clock of the run without gaps. */
+export const DAY_US = 86_400e6;
 
-/** Rate of a class over the day: `perUs[i]` between `fromUs[i]` and `toUs[i]`. */
+/** Rate of a class over a day: `perUs[i]` between `fromUs[i]` and `toUs[i]`. */
 interface Rates {
   readonly fromUs: readonly number[];
   readonly toUs: readonly number[];
   readonly perUs: readonly number[];
-  /** Whether the whole-day factor applies. */
-  readonly scattered: boolean;
 }
 
 /** How one class arrives, ready to be drawn. */
 export type ArrivalModel =
-  | { readonly kind: 'rates'; readonly rates: Rates }
+  | {
+      readonly kind: 'rates';
+      /** Kinds of day. */
+      readonly variants: readonly Rates[];
+      /** Index into `variants` by day. */
+      readonly variantOf: ArrayLike<number>;
+      /** Factor by day, null: one. */
+      readonly scaleOf: ArrayLike<number> | null;
+      /** Whether the random factor for the whole day applies. */
+      readonly scattered: boolean;
+    }
   | { readonly kind: 'renewal'; readonly between: Sampler; readonly untilUs: number }
   | { readonly kind: 'list'; readonly atUs: readonly number[] };
 
-/** Opening sessions in µs; a continuous horizon is one session. */
-export function sessionsUs(scenario: Scenario): { fromUs: number; toUs: number }[] {
-  const { horizon } = scenario;
-  if (horizon.kind === 'continuous')
-    return [{ fromUs: 0, toUs: Math.round((horizon.warmUpS + horizon.durationS) * US_PER_S) }];
-  return horizon.sessions.map((s) => ({
-    fromUs: clockToS(s.from) * US_PER_S,
-    toUs: clockToS(s.to) * US_PER_S,
-  }));
+/** Time between arrivals, or the unit exponential that a rate stretches: what is drawn for each. */
+export function gapsOf(model: ArrivalModel): Sampler | null {
+  switch (model.kind) {
+    case 'list':
+      return null;
+    case 'renewal':
+      return model.between;
+    case 'rates':
+      return compileDistribution(UNIT_EXPONENTIAL);
+  }
 }
 
-/** Compiles the arrivals of a class. */
-export function compileArrivals(scenario: Scenario, visitorClass: VisitorClass): ArrivalModel {
+const UNIT_EXPONENTIAL: Distribution = { dist: 'exponential', meanS: 1 };
+
+/** Opening sessions of a day in µs since its midnight, with the time the doors open. */
+export interface SessionModel {
+  readonly doorsUs: number;
+  readonly fromUs: number;
+  readonly toUs: number;
+}
+
+/** The sessions of a day; a continuous horizon is one session. */
+export function sessionsOf(scenario: Scenario): SessionModel[] {
+  const { horizon } = scenario;
+  if (horizon.kind === 'continuous') {
+    const toUs = Math.round((horizon.warmUpS + horizon.durationS) * US_PER_S);
+    return [{ doorsUs: 0, fromUs: 0, toUs }];
+  }
+  const early = Math.round(numberOf(horizon.doorsOpenBeforeS) * US_PER_S);
+  let closed = 0;
+  return horizon.sessions.map((s) => {
+    const fromUs = clockToS(s.from) * US_PER_S;
+    const session = {
+      doorsUs: Math.max(closed, fromUs - early),
+      fromUs,
+      toUs: clockToS(s.to) * US_PER_S,
+    };
+    closed = session.toUs;
+    return session;
+  });
+}
+
+/**
+ * Compiles the arrivals of a class.
+ *
+ * @param days the working days of the run; none for a continuous horizon
+ */
+export function compileArrivals(
+  scenario: Scenario,
+  visitorClass: VisitorClass,
+  days: readonly WorkDay[],
+): ArrivalModel {
   const { arrivals } = visitorClass;
-  const sessions = sessionsUs(scenario);
+  const sessions = sessionsOf(scenario);
+  const always = new Uint8Array(Math.max(1, days.length));
   switch (arrivals.kind) {
-    case 'poisson':
-      return {
-        kind: 'rates',
-        rates: {
-          fromUs: sessions.map((s) => s.fromUs),
-          toUs: sessions.map((s) => s.toUs),
-          perUs: sessions.map(() => numberOf(arrivals.perHour) / US_PER_HOUR),
-          scattered: false,
-        },
+    case 'poisson': {
+      const rates = {
+        fromUs: sessions.map((s) => s.doorsUs),
+        toUs: sessions.map((s) => s.toUs),
+        perUs: sessions.map(() => numberOf(arrivals.perHour) / US_PER_HOUR),
       };
-    case 'poissonByInterval':
-      return {
-        kind: 'rates',
-        rates: {
-          fromUs: arrivals.intervals.map((i) => clockToS(i.from) * US_PER_S),
-          toUs: arrivals.intervals.map((i) => clockToS(i.to) * US_PER_S),
-          perUs: arrivals.intervals.map((i) => i.perHour / US_PER_HOUR),
-          scattered: false,
-        },
+      return unscaled([rates], always);
+    }
+    case 'poissonByInterval': {
+      const rates = (day: WorkDay | undefined): Rates => {
+        const held = arrivals.intervals.filter(
+          (i) => !i.days || (day?.weekday && i.days.includes(day.weekday)),
+        );
+        return {
+          fromUs: held.map((i) => clockToS(i.from) * US_PER_S),
+          toUs: held.map((i) => clockToS(i.to) * US_PER_S),
+          perUs: held.map((i) => i.perHour / US_PER_HOUR),
+        };
       };
+      if (arrivals.intervals.every((i) => !i.days)) return unscaled([rates(days[0])], always);
+      return unscaled(...variantsBy(days, (day) => day.weekday ?? '', rates));
+    }
     case 'renewal':
       return {
         kind: 'renewal',
         between: compileDistribution(arrivals.between),
-        untilUs: sessions.at(-1)!.toUs,
+        untilUs: Math.max(0, days.length - 1) * DAY_US + sessions.at(-1)!.toUs,
       };
     case 'list':
       return { kind: 'list', atUs: arrivals.atS.map((s) => Math.round(s * US_PER_S)) };
@@ -70,43 +124,85 @@ export function compileArrivals(scenario: Scenario, visitorClass: VisitorClass):
       const { demand } = scenario;
       if (!demand) throw new RangeError(`class ${visitorClass.id}: a share needs a demand`);
       const visits = numberOf(demand.visitsPerDay) * numberOf(arrivals.share);
-      const fromUs = demand.profile.map((p) => clockToS(p.from) * US_PER_S);
-      const toUs = demand.profile.map((p) => clockToS(p.to) * US_PER_S);
-      const total = demand.profile.reduce((sum, p) => sum + p.weight, 0);
+      const [variants, variantOf] = variantsBy(
+        days,
+        (day) => day.weekday ?? '',
+        (day) => ratesOfProfile(visits, profileOf(demand, day)),
+      );
       return {
         kind: 'rates',
-        rates: {
-          fromUs,
-          toUs,
-          perUs: demand.profile.map(
-            (p, i) => (visits * p.weight) / total / (toUs[i]! - fromUs[i]!),
-          ),
-          scattered: true,
-        },
+        variants,
+        variantOf,
+        scaleOf: days.some((day) => day.factor !== 1) ? days.map((day) => day.factor) : null,
+        scattered: true,
       };
     }
   }
 }
 
+type Demand = NonNullable<Scenario['demand']>;
+export type Profile = Demand['profile'];
+
+/** How the visits of a day are spread over it. */
+export function profileOf(demand: Demand, day: WorkDay): Profile {
+  const special = demand.weekdays.find((w) => day.weekday && w.days.includes(day.weekday));
+  return special?.profile ?? demand.profile;
+}
+
+function ratesOfProfile(visits: number, profile: Profile): Rates {
+  const fromUs = profile.map((p) => clockToS(p.from) * US_PER_S);
+  const toUs = profile.map((p) => clockToS(p.to) * US_PER_S);
+  const total = profile.reduce((sum, p) => sum + p.weight, 0);
+  return {
+    fromUs,
+    toUs,
+    perUs: profile.map((p, i) => (visits * p.weight) / total / (toUs[i]! - fromUs[i]!)),
+  };
+}
+
+function unscaled(variants: readonly Rates[], variantOf: ArrayLike<number>): ArrivalModel {
+  return { kind: 'rates', variants, variantOf, scaleOf: null, scattered: false };
+}
+
+/** One variant for each kind of day that occurs. */
+function variantsBy<T>(
+  days: readonly WorkDay[],
+  kindOf: (day: WorkDay) => string,
+  make: (day: WorkDay) => T,
+): [variants: T[], variantOf: number[]] {
+  const index = new Map<string, number>();
+  const variants: T[] = [];
+  const variantOf = days.map((day) => {
+    const kind = kindOf(day);
+    const known = index.get(kind);
+    if (known !== undefined) return known;
+    index.set(kind, variants.length);
+    return variants.push(make(day)) - 1;
+  });
+  return [variants, variantOf];
+}
+
 /**
- * Arrival times of one class, one after the other. The n-th gap is drawn from the n-th substream,
+ * Arrival times of one class, one after the other. The n-th gap is the n-th visitor's own draw,
  * so two layouts compared meet the same visitors.
  */
 export class Arrivals {
   private count = 0;
+  private day = 0;
   private interval = 0;
   /** Expected arrivals up to the last one, within the present interval. */
   private usedInInterval = 0;
   private lastUs: number;
 
   /**
-   * @param factor whole-day factor, 1 for an ordinary day
+   * @param gaps drawn from what `gapsOf` gives
+   * @param dayFactor random factor of a day
    * @param startUs beginning of the first session
    */
   constructor(
     private readonly model: ArrivalModel,
-    private readonly stream: Stream,
-    private readonly factor: number,
+    private readonly gaps: KeyedDraws | null,
+    private readonly dayFactor: (day: number) => number,
     startUs: number,
   ) {
     this.lastUs = startUs;
@@ -115,33 +211,38 @@ export class Arrivals {
   /** The next arrival, whole µs; Infinity when there is none. */
   nextUs(): number {
     const n = this.count++;
-    switch (this.model.kind) {
-      case 'list':
-        return this.model.atUs[n] ?? Number.POSITIVE_INFINITY;
-      case 'renewal': {
-        this.lastUs += Math.round(this.model.between.sample(this.stream.at(n)) * US_PER_S);
-        return this.lastUs < this.model.untilUs ? this.lastUs : Number.POSITIVE_INFINITY;
-      }
+    const { model } = this;
+    switch (model.kind) {
       case 'rates':
-        return this.nextOfRates(this.model.rates, -Math.log(this.stream.at(n).uniform()));
+        return this.nextOfRates(model, this.gaps!.at(n));
+      case 'list':
+        return model.atUs[n] ?? Number.POSITIVE_INFINITY;
+      case 'renewal': {
+        this.lastUs += Math.round(this.gaps!.at(n) * US_PER_S);
+        return this.lastUs < model.untilUs ? this.lastUs : Number.POSITIVE_INFINITY;
+      }
     }
   }
 
   /** Inverts the cumulative rate (time change of a unit Poisson process; Çınlar 1975). */
-  private nextOfRates(rates: Rates, gap: number): number {
-    const factor = rates.scattered ? this.factor : 1;
+  private nextOfRates(model: ArrivalModel & { kind: 'rates' }, gap: number): number {
     let missing = gap;
-    while (this.interval < rates.perUs.length) {
-      const from = rates.fromUs[this.interval]!;
-      const rate = rates.perUs[this.interval]! * factor;
-      const expected = rate * (rates.toUs[this.interval]! - from);
-      if (this.usedInInterval + missing < expected) {
-        this.usedInInterval += missing;
-        return Math.floor(from + this.usedInInterval / rate);
+    for (; this.day < model.variantOf.length; this.day++) {
+      const rates = model.variants[model.variantOf[this.day]!]!;
+      let factor = model.scattered ? this.dayFactor(this.day) : 1;
+      if (model.scaleOf) factor *= model.scaleOf[this.day]!;
+      for (; this.interval < rates.perUs.length; this.interval++) {
+        const from = rates.fromUs[this.interval]!;
+        const rate = rates.perUs[this.interval]! * factor;
+        const expected = rate * (rates.toUs[this.interval]! - from);
+        if (this.usedInInterval + missing < expected) {
+          this.usedInInterval += missing;
+          return this.day * DAY_US + Math.floor(from + this.usedInInterval / rate);
+        }
+        missing -= expected - this.usedInInterval;
+        this.usedInInterval = 0;
       }
-      missing -= expected - this.usedInInterval;
-      this.usedInInterval = 0;
-      this.interval++;
+      this.interval = 0;
     }
     return Number.POSITIVE_INFINITY;
   }

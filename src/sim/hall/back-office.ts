@@ -1,49 +1,114 @@
-import { Approvals } from './approvals';
+import { Approvals, type Job } from './approvals';
+import { DAY_US } from './arrivals';
 import { Due } from './due';
 import type { HallFloor } from './floor';
 import { EventKind } from './record';
 
-/** Behind the counters: cases wait for an approver of their office, are decided and handed on. */
+/** Who hears that work behind the counters is done. */
+export interface BackOfficeClients {
+  /** Every department has done its part for somebody who waits in the hall. */
+  onDecided(slot: number): void;
+  /** Number of the visitor whose case or rating it is. */
+  visitorOf(job: Job): number;
+  /** A department has done its part of a promised case. */
+  onReviewed(job: Job): void;
+  /** A low rating has been followed up; true if too late. */
+  onFollowedUp(job: Job): boolean;
+}
+
+/** Behind the counters: jobs wait for an approver of their office, are done and handed on. */
 export class BackOffice {
   private readonly approvals: Approvals;
 
-  /** @param onDecided takes over the visitor whose case is decided */
   constructor(
     private readonly floor: HallFloor,
-    private readonly onDecided: (slot: number) => void,
+    private readonly clients: BackOfficeClients,
   ) {
     this.approvals = new Approvals(floor.model.backOffices);
   }
 
-  /** A visitor's case goes to an office. */
-  submit(slot: number, office: number): void {
-    this.floor.visitors.at[slot] = office;
-    this.floor.tell(EventKind.CaseSubmit, slot, office, 0);
-    this.approvals.submit(office, slot);
+  /** The case of somebody who waits goes to the offices of its class. */
+  submitOf(slot: number): void {
+    const { visitors: v, model, draws } = this.floor;
+    const c = v.classIndex[slot]!;
+    const { parts } = model.classes[c]!.approval!;
+    v.parts[slot] = parts.length;
+    v.at[slot] = parts[0]!.backOffice;
+    for (let i = 0; i < parts.length; i++) {
+      const { backOffice } = parts[i]!;
+      const kind = i === 0 ? EventKind.CaseSubmit : EventKind.ReviewSubmit;
+      this.floor.tell(kind, slot, backOffice, 0);
+      const seconds = draws[c]!.approval[i]!.at(v.key[slot]!);
+      this.approvals.submit(backOffice, { kind: 'inHall', subject: slot, part: i, seconds });
+    }
+    for (const { backOffice } of parts) this.start(backOffice);
+  }
+
+  /** A job goes to an office for which nobody waits in the hall. */
+  submit(office: number, job: Job): void {
+    const kind = job.kind === 'followUp' ? EventKind.FollowUpSubmit : EventKind.ReviewSubmit;
+    this.floor.tellOf(kind, this.clients.visitorOf(job), office, 0);
+    this.approvals.submit(office, job);
     this.start(office);
   }
 
-  /** An approver has decided a case. */
+  /** Schedules the hours of a day. */
+  openOn(day: number): void {
+    for (const [office, { hours }] of this.floor.model.backOffices.entries())
+      for (const { fromUs } of hours ?? [])
+        this.floor.calendar.schedule(day * DAY_US + fromUs, Due.OfficeStart, office);
+  }
+
+  /** An approver has done a job. */
   end(approver: number): void {
     const office = this.approvals.officeOf(approver);
-    const slot = this.approvals.release(approver);
-    this.floor.tell(EventKind.ApprovalEnd, slot, office, this.approvals.numberInOffice(approver));
-    this.onDecided(slot);
+    const number = this.approvals.numberInOffice(approver);
+    const job = this.approvals.release(approver);
+    if (job.kind === 'inHall') this.endInHall(job, office, number);
+    else if (job.kind === 'review') {
+      this.floor.tellOf(EventKind.ReviewEnd, this.clients.visitorOf(job), office, number);
+      this.clients.onReviewed(job);
+    } else {
+      const visitor = this.clients.visitorOf(job);
+      this.floor.tellOf(
+        EventKind.FollowUpEnd,
+        visitor,
+        office,
+        Number(this.clients.onFollowedUp(job)),
+      );
+    }
     this.start(office);
   }
 
-  private start(office: number): void {
-    const { visitors: v, model, draws } = this.floor;
+  private endInHall(job: Job, office: number, number: number): void {
+    const { visitors: v } = this.floor;
+    const slot = job.subject;
+    const last = --v.parts[slot]! === 0;
+    this.floor.tell(last ? EventKind.ApprovalEnd : EventKind.ReviewEnd, slot, office, number);
+    if (last) this.clients.onDecided(slot);
+  }
+
+  /** Free approvers take up what waits. */
+  start(office: number): void {
+    const open = this.isOpen(office);
     for (;;) {
-      const approver = this.approvals.take(office);
+      const approver = this.approvals.take(office, open);
       if (approver < 0) return;
-      const slot = this.approvals.visitor(approver);
-      const c = v.classIndex[slot]!;
+      const job = this.approvals.job(approver);
       const number = this.approvals.numberInOffice(approver);
-      this.floor.tell(EventKind.ApprovalStart, slot, office, number);
-      const { duration } = model.classes[c]!.approval!;
-      const seconds = duration.sample(draws[c]!.approval.at(v.ordinal[slot]!));
-      this.floor.scheduleIn(seconds, Due.ApprovalEnd, approver);
+      if (job.kind === 'inHall') {
+        const kind = job.part === 0 ? EventKind.ApprovalStart : EventKind.ReviewStart;
+        this.floor.tell(kind, job.subject, office, number);
+      } else if (job.kind === 'review')
+        this.floor.tellOf(EventKind.ReviewStart, this.clients.visitorOf(job), office, number);
+      this.floor.scheduleIn(job.seconds, Due.ApprovalEnd, approver);
     }
+  }
+
+  private isOpen(office: number): boolean {
+    const { hours } = this.floor.model.backOffices[office]!;
+    if (!hours) return true;
+    const timeUs = this.floor.calendar.nowUs % DAY_US;
+    return hours.some(({ fromUs, toUs }) => fromUs <= timeUs && timeUs < toUs);
   }
 }

@@ -1,25 +1,27 @@
 import type { StationKind, StationModel } from './model';
-import { Ring } from './queue';
+import { Ring } from './ring';
 
 /** The lines in front of guide desk, ticket machines and kiosks: one server each. */
 export class Lines {
   private readonly lines: readonly Ring[];
   private readonly serving: Uint8Array;
+  private readonly staffed: Uint8Array;
 
   constructor(private readonly stations: readonly StationModel[]) {
     this.lines = stations.map(() => new Ring());
     this.serving = new Uint8Array(stations.length);
+    this.staffed = Uint8Array.from(stations, (s) => Number(s.duties === null));
   }
 
   has(kind: StationKind): boolean {
     return this.stations.some((s) => s.kind === kind);
   }
 
-  /** The station of a kind with the fewest people, the first of several. */
+  /** The staffed station of a kind with the fewest people, the first of several; −1 for none. */
   shortest(kind: StationKind): number {
     let best = -1;
     for (const [i, station] of this.stations.entries()) {
-      if (station.kind !== kind) continue;
+      if (station.kind !== kind || !this.staffed[i]) continue;
       if (best < 0 || this.lines[i]!.length < this.lines[best]!.length) best = i;
     }
     return best;
@@ -35,5 +37,9 @@ export class Lines {
 
   setBusy(station: number, busy: boolean): void {
     this.serving[station] = busy ? 1 : 0;
+  }
+
+  setOpen(station: number, open: boolean): void {
+    this.staffed[station] = open ? 1 : 0;
   }
 }

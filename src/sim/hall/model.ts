@@ -1,51 +1,39 @@
 import type { Navigator, StationPlaces } from '../../geometry/navigator';
-import { clockToS } from '../../scenarios/clock';
 import type { Distribution } from '../../scenarios/distribution';
 import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
+import { workDaysOf } from '../../scenarios/work-calendar';
 import {
   compileDistribution,
   gammaFactor,
   type Sampler,
   truncatedNormal,
 } from '../kernel/distributions';
-import { type ArrivalModel, compileArrivals, sessionsUs } from './arrivals';
+import { DAY_US, type SessionModel, sessionsOf } from './arrivals';
+import { type Duty, dutiesOf, spansOfDuty } from './duties';
+import { type ClassModel, compileClass, type Indices } from './model-class';
 
-/** A span of duty; `drains`: those inside are served before it really ends. */
-export interface Duty {
-  readonly fromUs: number;
-  readonly toUs: number;
-  readonly drains: boolean;
-}
-
-export interface ClassModel {
-  readonly id: string;
-  readonly arrivals: ArrivalModel;
-  readonly priority: number;
-  readonly service: Sampler;
-  readonly patience: Sampler | null;
-  /** Cumulative: done, approval, promised; the rest is sent back. */
-  readonly doneUpTo: number;
-  readonly approvalUpTo: number;
-  readonly promisedUpTo: number;
-  readonly approval: {
-    readonly backOffice: number;
-    readonly duration: Sampler;
-    readonly issue: Sampler;
-  } | null;
-  /** Windows that serve the class. */
-  readonly windows: readonly number[];
-  /** Index of the ticket series: classes with the same windows share one. */
-  readonly series: number;
-}
+export type { Duty } from './duties';
+export type { ClassModel } from './model-class';
 
 export interface WindowModel {
   readonly id: string;
   readonly issuing: boolean;
-  /** Classes served, the higher priority first. */
+  /** Classes served. */
   readonly classes: readonly number[];
+  /** Classes that it may help with. */
+  readonly helps: readonly number[];
   readonly duties: readonly Duty[];
   readonly efficiency: number;
+  readonly absence: {
+    readonly share: number;
+    readonly cover: { readonly afterUs: number; readonly efficiency: number } | null;
+  } | null;
+  readonly onDemand: {
+    readonly whenWaiting: number;
+    readonly untilWaiting: number;
+    readonly afterUs: number;
+  } | null;
   /** Place index in the navigator, −1 without a floor plan. */
   readonly place: number;
 }
@@ -56,16 +44,29 @@ export interface StationModel {
   readonly id: string;
   readonly kind: StationKind;
   readonly service: Sampler;
+  /** When it is staffed on any day; null: always there. */
+  readonly duties: readonly { readonly fromUs: number; readonly toUs: number }[] | null;
   /** Use spot, then the line behind it; empty without a floor plan. */
   readonly spots: readonly number[];
+}
+
+export interface BackOfficeModel {
+  readonly id: string;
+  readonly approvers: number;
+  /** When cases of those who are not in the hall are taken up, on any day; null: at any time. */
+  readonly hours: readonly { readonly fromUs: number; readonly toUs: number }[] | null;
 }
 
 /** A scenario and a floor plan made ready to run: indices instead of names, µs instead of clocks. */
 export interface HallModel {
   readonly scenario: Scenario;
   readonly navigator: Navigator | null;
-  readonly sessions: readonly { readonly fromUs: number; readonly toUs: number }[];
-  /** Where a continuous run stops; Infinity for a day, which ends when the last visitor has left. */
+  /** Sessions of any day; a continuous run is one session. */
+  readonly sessions: readonly SessionModel[];
+  /** Working days, warm-up days first; 0 for a continuous run. */
+  readonly days: number;
+  readonly dates: readonly (string | null)[];
+  /** Where a continuous run stops; Infinity for days, which end when the last visitor has left. */
   readonly stopUs: number;
   /** Figures count from here on. */
   readonly warmUpUs: number;
@@ -73,16 +74,48 @@ export interface HallModel {
   readonly classes: readonly ClassModel[];
   readonly windows: readonly WindowModel[];
   readonly stations: readonly StationModel[];
-  readonly backOffices: readonly { readonly id: string; readonly approvers: number }[];
+  readonly backOffices: readonly BackOfficeModel[];
   readonly dayFactor: Sampler | null;
+  readonly onlineShare: number;
+  readonly queueing: Scenario['queueing'];
+  readonly green: { readonly share: number; readonly creditUs: number | null } | null;
+  readonly calls: {
+    readonly noShow: number;
+    readonly recalls: number;
+    readonly afterS: number;
+    readonly answers: number;
+    readonly rejoins: boolean;
+  } | null;
+  readonly wrongTicket: {
+    readonly share: number;
+    readonly clarify: Sampler;
+    readonly firstAsked: boolean;
+  } | null;
+  /** People who may wait, Infinity without a limit. */
+  readonly capacity: number;
   readonly guideShare: number;
+  /** Probability that the guide desk sees that a paper is missing. */
+  readonly guideDetects: number;
   readonly kioskShare: number;
-  readonly rating: { readonly upTo: readonly number[]; readonly duration: Sampler } | null;
+  readonly rating: {
+    readonly upTo: readonly number[];
+    readonly duration: Sampler;
+    /** Probability of one level less for each µs over the target. */
+    readonly lowerPerUs: number;
+    readonly followUp: {
+      readonly backOffice: number;
+      readonly duration: Sampler;
+      readonly withinDays: number;
+    } | null;
+  } | null;
+  readonly targetUs: number;
   readonly mobility: readonly {
     readonly id: string;
     readonly upTo: number;
     readonly speedMps: Sampler;
   }[];
+  /** Cumulative shares of visitors with 0, 1, 2 … companions; empty: everybody comes alone. */
+  readonly companionsUpTo: readonly number[];
 }
 
 /**
@@ -91,91 +124,156 @@ export interface HallModel {
  * @param navigator null: walking takes no time
  */
 export function compileHall(scenario: Scenario, navigator: Navigator | null): HallModel {
-  const continuous = scenario.horizon.kind === 'continuous' ? scenario.horizon : null;
-  const sessions = sessionsUs(scenario);
-  const classIndex = new Map(scenario.classes.map((c, i) => [c.id, i]));
-  const officeIndex = new Map(scenario.backOffices.map((b, i) => [b.id, i]));
-  const servedBy = scenario.classes.map((c) =>
-    scenario.windows.flatMap((w, i) =>
-      w.area !== 'issuing' && w.serves.includes(c.id) ? [i] : [],
-    ),
-  );
-  const seriesOf = new Map<string, number>();
-  const classes = scenario.classes.map((c, i): ClassModel => {
-    const windows = servedBy[i]!;
-    const key = windows.join();
-    if (!seriesOf.has(key)) seriesOf.set(key, seriesOf.size);
-    const o = c.outcomes;
-    const done = o ? numberOf(o.done) : 1;
-    const approval = o?.approval ? numberOf(o.approval.share) : 0;
-    const promised = o?.promised === undefined ? 0 : numberOf(o.promised);
-    const sentBack = o?.sentBack === undefined ? 0 : numberOf(o.sentBack);
-    return {
-      id: c.id,
-      arrivals: compileArrivals(scenario, c),
-      priority: c.priority,
-      service: compileDistribution(c.service),
-      patience: c.patience ? compileDistribution(c.patience) : null,
-      doneUpTo: done,
-      approvalUpTo: done + approval,
-      // Rounded shares must not send anybody back where nobody is sent back.
-      promisedUpTo: sentBack === 0 ? 1 : done + approval + promised,
-      approval: o?.approval
-        ? {
-            backOffice: officeIndex.get(o.approval.backOffice)!,
-            duration: compileDistribution(o.approval.duration),
-            issue: compileDistribution(o.approval.issue),
-          }
-        : null,
-      windows,
-      series: seriesOf.get(key)!,
-    };
-  });
-  const windows = scenario.windows.map((w): WindowModel => {
-    const ids = w.serves.map((id) => classIndex.get(id)!);
-    ids.sort((a, b) => classes[b]!.priority - classes[a]!.priority || a - b);
-    return {
-      id: w.id,
-      issuing: w.area === 'issuing',
-      classes: ids,
-      duties: dutiesOf(scenario, sessions, w),
-      efficiency: numberOf(w.efficiency),
-      place: navigator?.windows.get(w.id) ?? -1,
-    };
-  });
-  let shareSum = 0;
+  const { horizon, calls, wrongTicket, greenChannel } = scenario;
+  const sessions = sessionsOf(scenario);
+  const days = workDaysOf(scenario);
+  const indices = indicesOf(scenario);
+  const classes = scenario.classes.map((c) => compileClass(scenario, c, days, indices));
+  const mobilityUpTo = cumulative(scenario.mobility.map((m) => numberOf(m.share)));
   return {
     scenario,
     navigator,
     sessions,
-    stopUs: continuous ? sessions[0]!.toUs : Number.POSITIVE_INFINITY,
-    warmUpUs: continuous ? Math.round(continuous.warmUpS * 1e6) : 0,
-    sendAway: scenario.horizon.kind === 'day' && scenario.horizon.closing === 'sendAway',
+    days: days.length,
+    dates: days.map((day) => day.date),
+    stopUs: horizon.kind === 'continuous' ? sessions[0]!.toUs : Number.POSITIVE_INFINITY,
+    warmUpUs: warmUpOf(horizon),
+    sendAway: horizon.kind !== 'continuous' && horizon.closing === 'sendAway',
     classes,
-    windows,
-    stations: stationsOf(scenario, navigator),
-    backOffices: scenario.backOffices.map((b) => ({ id: b.id, approvers: numberOf(b.approvers) })),
+    windows: scenario.windows.map((w) =>
+      compileWindow(scenario, w, sessions, classes, indices, navigator),
+    ),
+    stations: stationsOf(scenario, sessions, navigator),
+    backOffices: scenario.backOffices.map((b) => ({
+      id: b.id,
+      approvers: numberOf(b.approvers),
+      hours: horizon.kind === 'continuous' ? null : spansOfDuty(sessions, b.shifts),
+    })),
     dayFactor: scenario.demand?.dayFactorCv
       ? gammaFactor(numberOf(scenario.demand.dayFactorCv))
       : null,
-    guideShare: scenario.guideDesk ? numberOf(scenario.guideDesk.share) : 0,
-    kioskShare: scenario.kiosk ? numberOf(scenario.kiosk.share) : 0,
-    rating: scenario.rating
+    onlineShare: scenario.demand ? numberOf(scenario.demand.onlineShare) : 0,
+    queueing: scenario.queueing,
+    green: greenChannel
       ? {
-          upTo: cumulative(scenario.rating.shares.map(numberOf)),
-          duration: compileDistribution(scenario.rating.duration),
+          share: numberOf(greenChannel.share),
+          creditUs:
+            greenChannel.rule.kind === 'credit'
+              ? Math.round(numberOf(greenChannel.rule.creditS) * 1e6)
+              : null,
         }
       : null,
+    calls: calls
+      ? {
+          noShow: numberOf(calls.noShow),
+          recalls: calls.recalls,
+          afterS: numberOf(calls.afterS),
+          answers: numberOf(calls.answers),
+          rejoins: calls.passedOver === 'rejoins',
+        }
+      : null,
+    wrongTicket: wrongTicket
+      ? {
+          share: numberOf(wrongTicket.share),
+          clarify: compileDistribution(wrongTicket.clarify),
+          firstAsked: wrongTicket.rule === 'firstAsked',
+        }
+      : null,
+    capacity: scenario.waitingZone
+      ? numberOf(scenario.waitingZone.capacity)
+      : Number.POSITIVE_INFINITY,
+    guideShare: scenario.guideDesk ? numberOf(scenario.guideDesk.share) : 0,
+    guideDetects: scenario.guideDesk?.paperCheck
+      ? numberOf(scenario.guideDesk.paperCheck.detects)
+      : 0,
+    kioskShare: scenario.kiosk ? numberOf(scenario.kiosk.share) : 0,
+    rating: compileRating(scenario, indices),
+    targetUs: numberOf(scenario.targetWaitS) * 1e6,
     mobility: navigator
-      ? scenario.mobility.map((m) => {
-          shareSum += numberOf(m.share);
-          return {
-            id: m.id,
-            upTo: shareSum,
-            speedMps: truncatedNormal(numberOf(m.meanMps), numberOf(m.sdMps), m.minMps, m.maxMps),
-          };
-        })
+      ? scenario.mobility.map((m, i) => ({
+          id: m.id,
+          upTo: mobilityUpTo[i]!,
+          speedMps: truncatedNormal(numberOf(m.meanMps), numberOf(m.sdMps), m.minMps, m.maxMps),
+        }))
       : [],
+    companionsUpTo: cumulative((scenario.companions?.shares ?? []).map(numberOf)),
+  };
+}
+
+function indicesOf(scenario: Scenario): Indices {
+  const series = new Map<string, number>();
+  return {
+    classes: new Map(scenario.classes.map((c, i) => [c.id, i])),
+    offices: new Map(scenario.backOffices.map((b, i) => [b.id, i])),
+    seriesOf(windows) {
+      const key = windows.join();
+      if (!series.has(key)) series.set(key, series.size);
+      return series.get(key)!;
+    },
+  };
+}
+
+function warmUpOf(horizon: Scenario['horizon']): number {
+  if (horizon.kind === 'continuous') return Math.round(horizon.warmUpS * 1e6);
+  return horizon.kind === 'days' ? horizon.warmUpDays * DAY_US : 0;
+}
+
+function compileWindow(
+  scenario: Scenario,
+  w: Scenario['windows'][number],
+  sessions: readonly SessionModel[],
+  classes: readonly ClassModel[],
+  indices: Indices,
+  navigator: Navigator | null,
+): WindowModel {
+  const served = w.serves.map((id) => indices.classes.get(id)!);
+  const absence = w.absence ?? scenario.staff?.absence;
+  return {
+    id: w.id,
+    issuing: w.area === 'issuing',
+    classes: served.sort((a, b) => classes[b]!.priority - classes[a]!.priority || a - b),
+    helps:
+      scenario.queueing.kind === 'bySkill'
+        ? w.helps.filter((id) => !w.serves.includes(id)).map((id) => indices.classes.get(id)!)
+        : [],
+    duties: dutiesOf(scenario, sessions, w),
+    efficiency: numberOf(w.efficiency),
+    absence: absence
+      ? {
+          share: numberOf(absence.share),
+          cover: absence.cover
+            ? {
+                afterUs: Math.round(numberOf(absence.cover.afterS) * 1e6),
+                efficiency: numberOf(absence.cover.efficiency),
+              }
+            : null,
+        }
+      : null,
+    onDemand: w.onDemand
+      ? {
+          whenWaiting: w.onDemand.whenWaiting,
+          untilWaiting: w.onDemand.untilWaiting,
+          afterUs: Math.round(numberOf(w.onDemand.afterS) * 1e6),
+        }
+      : null,
+    place: navigator?.windows.get(w.id) ?? -1,
+  };
+}
+
+function compileRating(scenario: Scenario, indices: Indices): HallModel['rating'] {
+  const { rating } = scenario;
+  if (!rating) return null;
+  return {
+    upTo: cumulative(rating.shares.map(numberOf)),
+    duration: compileDistribution(rating.duration),
+    lowerPerUs: rating.waitEffect ? numberOf(rating.waitEffect.perMinuteOverTarget) / 60e6 : 0,
+    followUp: rating.followUp
+      ? {
+          backOffice: indices.offices.get(rating.followUp.backOffice)!,
+          duration: compileDistribution(rating.followUp.duration),
+          withinDays: numberOf(rating.followUp.withinDays),
+        }
+      : null,
   };
 }
 
@@ -187,49 +285,39 @@ function cumulative(shares: readonly number[]): number[] {
   });
 }
 
-/** Sessions cut with the window's shifts, touching spans joined. */
-function dutiesOf(
-  scenario: Scenario,
-  sessions: HallModel['sessions'],
-  window: Scenario['windows'][number],
-): Duty[] {
-  const { horizon } = scenario;
-  if (horizon.kind === 'continuous') return [{ ...sessions[0]!, drains: false }];
-  const drains = horizon.closing === 'serveInside' || window.area === 'issuing';
-  const shifts = (window.shifts ?? [{ from: '00:00', to: '24:00' }])
-    .map((s) => ({ fromUs: clockToS(s.from) * 1e6, toUs: clockToS(s.to) * 1e6 }))
-    .sort((a, b) => a.fromUs - b.fromUs);
-  const duties: Duty[] = [];
-  for (const session of sessions) {
-    let last: { fromUs: number; toUs: number } | null = null;
-    const spans: { fromUs: number; toUs: number }[] = [];
-    for (const shift of shifts) {
-      const fromUs = Math.max(session.fromUs, shift.fromUs);
-      const toUs = Math.min(session.toUs, shift.toUs);
-      if (fromUs >= toUs) continue;
-      if (last && last.toUs >= fromUs) last.toUs = Math.max(last.toUs, toUs);
-      else {
-        last = { fromUs, toUs };
-        spans.push(last);
-      }
-    }
-    duties.push(...spans.map((s) => ({ ...s, drains: drains && s.toUs === session.toUs })));
-  }
-  return duties;
-}
-
 /** One station for each machine or desk of the floor plan; without a plan, one of each kind asked for. */
-function stationsOf(scenario: Scenario, navigator: Navigator | null): StationModel[] {
-  const asked: { kind: StationKind; service: Distribution }[] = [];
-  if (scenario.guideDesk) asked.push({ kind: 'guideDesk', service: scenario.guideDesk.service });
+function stationsOf(
+  scenario: Scenario,
+  sessions: readonly SessionModel[],
+  navigator: Navigator | null,
+): StationModel[] {
+  const { guideDesk } = scenario;
+  const asked: {
+    kind: StationKind;
+    service: Distribution;
+    duties: StationModel['duties'];
+  }[] = [];
+  if (guideDesk)
+    asked.push({
+      kind: 'guideDesk',
+      service: guideDesk.service,
+      duties:
+        guideDesk.shifts || guideDesk.breaks.length > 0
+          ? spansOfDuty(sessions, guideDesk.shifts, guideDesk.breaks)
+          : null,
+    });
   if (scenario.ticketMachine)
-    asked.push({ kind: 'ticketMachine', service: scenario.ticketMachine.service });
-  if (scenario.kiosk) asked.push({ kind: 'kiosk', service: scenario.kiosk.service });
-  return asked.flatMap(({ kind, service }): StationModel[] => {
+    asked.push({
+      kind: 'ticketMachine',
+      service: scenario.ticketMachine.service,
+      duties: null,
+    });
+  if (scenario.kiosk) asked.push({ kind: 'kiosk', service: scenario.kiosk.service, duties: null });
+  return asked.flatMap(({ kind, service, duties }): StationModel[] => {
     const sampler = compileDistribution(service);
-    if (!navigator) return [{ id: kind, kind, service: sampler, spots: [] }];
+    if (!navigator) return [{ id: kind, kind, service: sampler, duties, spots: [] }];
     return navigator.stations
       .filter((s) => s.kind === kind)
-      .map((s) => ({ id: s.id, kind, service: sampler, spots: s.spots }));
+      .map((s) => ({ id: s.id, kind, service: sampler, duties, spots: s.spots }));
   });
 }

@@ -59,6 +59,7 @@ export class Recorder implements EventSink, WalkSink {
         stations: model.stations.map((s) => s.id),
         backOffices: model.backOffices.map((b) => b.id),
         mobility: model.mobility.map((m) => m.id),
+        dates: model.dates,
         places: model.navigator?.places ?? [],
       },
       events: {

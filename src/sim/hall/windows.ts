@@ -8,6 +8,10 @@ export const Post = {
   Draining: 2,
   /** The shift is over; closes after the service in progress. */
   Ending: 3,
+  /** On duty, but not at the window until the queue is long. */
+  Standby: 4,
+  /** Called in for the long queue, on the way. */
+  Coming: 5,
 } as const;
 export type Post = (typeof Post)[keyof typeof Post];
 
@@ -17,15 +21,23 @@ export class Duties {
   /** Visitor called or served, −1 for none. */
   private readonly serving: Int32Array;
   private readonly idleSinceUs: Float64Array;
+  /** Speed of whoever mans the window today. */
+  readonly efficiency: Float64Array;
   /** The windows that issue. */
   readonly issuing: readonly number[];
+  /** The windows that open only for a long queue. */
+  readonly onDemand: readonly number[];
   private draining = 0;
+  /** Manned windows that serve nobody. */
+  private free = 0;
 
   constructor(windows: readonly WindowModel[]) {
     this.posts = new Uint8Array(windows.length);
     this.serving = new Int32Array(windows.length).fill(-1);
     this.idleSinceUs = new Float64Array(windows.length);
+    this.efficiency = Float64Array.from(windows, (w) => w.efficiency);
     this.issuing = windows.flatMap((w, i) => (w.issuing ? [i] : []));
+    this.onDemand = windows.flatMap((w, i) => (w.onDemand ? [i] : []));
   }
 
   post(window: number): Post {
@@ -44,15 +56,32 @@ export class Duties {
     return this.draining > 0;
   }
 
-  /** Whether any of the windows still takes visitors. */
+  /** Whether any manned window serves nobody. */
+  get anyIdle(): boolean {
+    return this.free > 0;
+  }
+
+  /** Whether the window takes visitors, now or after the one it serves. */
+  takes(window: number): boolean {
+    const post = this.posts[window];
+    return post === Post.Open || post === Post.Draining;
+  }
+
+  /** Whether the window can take somebody at once. */
+  canTake(window: number): boolean {
+    return this.takes(window) && this.serving[window]! < 0;
+  }
+
+  /** Whether any of the windows still takes visitors, or will without a new shift. */
   anyTaking(windows: readonly number[]): boolean {
-    return windows.some((w) => this.posts[w] === Post.Open || this.posts[w] === Post.Draining);
+    return windows.some((w) => this.takes(w) || this.posts[w] === Post.Coming);
   }
 
   /** The manned window that has been free longest, −1 if none is free. */
   longestIdle(windows: readonly number[]): number {
     let best = -1;
-    for (const w of windows) {
+    for (let i = 0; i < windows.length; i++) {
+      const w = windows[i]!;
       if (this.serving[w]! >= 0) continue;
       const post = this.posts[w];
       if (post !== Post.Open && post !== Post.Draining) continue;
@@ -61,32 +90,48 @@ export class Duties {
     return best;
   }
 
-  /** The clerk comes on duty; false if the window is still at work from before. */
+  /** The clerk is at the window; false if they are still at work from before. */
   open(window: number): boolean {
-    const was = this.posts[window];
-    if (was === Post.Draining) this.draining--;
-    this.posts[window] = Post.Open;
-    return was === Post.Closed;
+    const was = this.post(window);
+    this.set(window, Post.Open);
+    return was !== Post.Draining && was !== Post.Ending && was !== Post.Open;
+  }
+
+  /** The clerk is on duty and called in when the queue is long. */
+  standBy(window: number): void {
+    this.set(window, Post.Standby);
+  }
+
+  /** The clerk has been called in. */
+  callIn(window: number): void {
+    this.set(window, Post.Coming);
   }
 
   /** The duty is over: at the close of a session the window may stay for those inside. */
   end(window: number, drains: boolean): void {
-    if (drains) this.draining++;
-    this.posts[window] = drains ? Post.Draining : Post.Ending;
+    this.set(window, drains ? Post.Draining : Post.Ending);
   }
 
   close(window: number): void {
-    if (this.posts[window] === Post.Draining) this.draining--;
-    this.posts[window] = Post.Closed;
-    this.serving[window] = -1;
+    this.set(window, Post.Closed);
   }
 
   take(window: number, slot: number): void {
+    if (this.takes(window) && this.serving[window]! < 0) this.free--;
     this.serving[window] = slot;
   }
 
   idle(window: number, nowUs: number): void {
+    if (this.takes(window) && this.serving[window]! >= 0) this.free++;
     this.serving[window] = -1;
     this.idleSinceUs[window] = nowUs;
+  }
+
+  private set(window: number, post: Post): void {
+    const before = this.canTake(window);
+    if (this.posts[window] === Post.Draining) this.draining--;
+    this.posts[window] = post;
+    if (post === Post.Draining) this.draining++;
+    this.free += Number(this.canTake(window)) - Number(before);
   }
 }

@@ -1,0 +1,520 @@
+import type { Streams } from '../kernel/streams';
+import type { BackOffice } from './back-office';
+import type { Cases } from './cases';
+import type { ClassDraws } from './draws';
+import { Due } from './due';
+import type { HallFloor } from './floor';
+import { Manning } from './manning';
+import type { HallModel } from './model';
+import { nthUniform } from './model-class';
+import type { Outcomes } from './outcomes';
+import { PooledQueue } from './pooled-queue';
+import type { Quality } from './quality';
+import { TicketQueue } from './queue';
+import type { Queueing } from './queueing';
+import { EventKind, LeaveReason, Origin, Outcome } from './record';
+import { SeparateLines } from './separate-lines';
+import { SkillQueue } from './skill-queue';
+import { State, type Visitors } from './visitors';
+import { Duties } from './windows';
+
+/** Above every class's own priority: called before everybody without the right to it. */
+const GREEN_RANK = 100;
+/** Who has been passed over once answers the next call. */
+const ANSWERS = 255;
+/** The one list of the queue for the issuing windows. */
+const ISSUE = 0;
+
+/** What the counters hand on. */
+export interface CounterClients {
+  readonly backOffice: BackOffice;
+  readonly cases: Cases;
+  readonly quality: Quality;
+  readonly outcomes: Outcomes;
+  /** Somebody with a wrong ticket takes a new one. */
+  newTicket(slot: number): void;
+}
+
+/** From the ticket to the end of the service: waiting, calls, windows, issue. */
+export class Counters {
+  readonly duties: Duties;
+  readonly manning: Manning;
+  private readonly queue: Queueing;
+  private readonly issue: TicketQueue;
+  private readonly visitors: Visitors;
+  private readonly draws: readonly ClassDraws[];
+  private readonly model: HallModel;
+  private readonly tickets: Int32Array;
+  private readonly pending: Int32Array;
+  /** Class served at a window, helped classes included: window by window. */
+  private readonly serves: Uint8Array;
+  /** Accepted cases that still need an issuing window. */
+  private pendingIssue = 0;
+  /** People with a ticket who wait, their companions included. */
+  private waitingPeople = 0;
+  private doorsOpen = false;
+  private dayIsOver = false;
+
+  constructor(
+    private readonly floor: HallFloor,
+    streams: Streams,
+    private readonly clients: CounterClients,
+  ) {
+    const { model, visitors } = floor;
+    this.model = model;
+    this.visitors = visitors;
+    this.draws = floor.draws;
+    this.pending = floor.pending;
+    this.duties = new Duties(model.windows);
+    this.queue = this.createQueue();
+    this.issue = new TicketQueue(visitors, 1);
+    this.tickets = new Int32Array(model.classes.length);
+    this.serves = new Uint8Array(model.windows.length * model.classes.length);
+    for (const [w, window] of model.windows.entries())
+      for (const c of [...window.classes, ...window.helps])
+        this.serves[w * model.classes.length + c] = 1;
+    this.manning = new Manning(floor, streams, this.duties, {
+      onManned: (window) => this.release(window),
+      onUnmanned: (window) => this.queue.closed(window),
+      isNeeded: (window) => this.isNeeded(window),
+      waitingFor: (window) => this.queue.waitingFor(window),
+    });
+  }
+
+  private createQueue(): Queueing {
+    const { model, visitors, duties } = this;
+    switch (model.queueing.kind) {
+      case 'pooled':
+        return new PooledQueue(model, visitors, duties);
+      case 'bySkill':
+        return new SkillQueue(model, visitors, duties);
+      case 'separateLines':
+        return new SeparateLines(model, visitors, duties, this.draws, (slot, window, changed) => {
+          this.floor.tell(EventKind.LineJoin, slot, window, changed ? 1 : 0);
+          if (changed && duties.canTake(window)) this.release(window);
+        });
+    }
+  }
+
+  // Waiting
+
+  /** Somebody stands before the ticket machine, or has the ticket of another queue. */
+  takeTicket(slot: number): void {
+    const { visitors: v, model, floor } = this;
+    const c = v.classIndex[slot]!;
+    if (!this.doorsOpen && (model.sendAway || this.neverServed(c))) {
+      this.turnAway(slot, LeaveReason.SentAway);
+      return;
+    }
+    v.ticketClass[slot] = model.wrongTicket ? this.ticketClassOf(slot) : c;
+    this.rank(slot);
+    const window = this.queue.windowFor(slot);
+    if (window < 0 && !v.ticketed[slot]) {
+      if (this.waitingPeople + 1 + v.companions[slot]! > model.capacity) {
+        this.turnAway(slot, LeaveReason.Full);
+        return;
+      }
+      if (model.classes[c]!.balking.length > 0 && this.balks(slot)) {
+        this.turnAway(slot, LeaveReason.Balked);
+        return;
+      }
+    }
+    const t = v.ticketClass[slot]!;
+    floor.tell(EventKind.Ticket, slot, t, ++this.tickets[model.classes[t]!.series]!);
+    v.ticketed[slot] = 1;
+    v.ticketUs[slot] = floor.calendar.nowUs;
+    this.wait(slot, window);
+    // Whoever had a wrong ticket does not give up any more.
+    if (window < 0 && t === c && model.classes[c]!.patience && v.waitUs[slot] === 0) {
+      const patience = this.draws[c]!.patience!.at(v.key[slot]!);
+      v.patience[slot] = floor.scheduleIn(patience, Due.PatienceEnd, slot);
+    }
+  }
+
+  /** Calls somebody to a free window, or lets them wait. */
+  private wait(slot: number, window: number): void {
+    const { visitors: v } = this;
+    v.state[slot] = State.Waiting;
+    if (window >= 0) {
+      this.call(window, slot);
+      return;
+    }
+    this.waitingPeople += 1 + v.companions[slot]!;
+    this.queue.join(slot);
+    this.floor.sitDown(slot);
+    if (this.duties.onDemand.length > 0) this.manning.queueGrew();
+  }
+
+  private rank(slot: number): void {
+    const { visitors: v, model } = this;
+    const c = v.classIndex[slot]!;
+    const kind = model.classes[c]!;
+    let rank = kind.priority;
+    let creditUs = kind.creditUs;
+    if (v.origin[slot] === Origin.Appointment) rank = kind.appointments!.priority;
+    const { green } = model;
+    if (green && this.draws[c]!.green.at(v.key[slot]!) < green.share) {
+      if (green.creditUs === null) rank += GREEN_RANK;
+      else creditUs += green.creditUs;
+    }
+    v.rank[slot] = rank;
+    v.orderUs[slot] = this.floor.calendar.nowUs - creditUs;
+  }
+
+  /** The class whose ticket somebody takes who has not been guided: now and then a wrong one. */
+  private ticketClassOf(slot: number): number {
+    const { visitors: v, model } = this;
+    const c = v.classIndex[slot]!;
+    const draws = this.draws[c]!;
+    const key = v.key[slot]!;
+    const first = v.ticketed[slot] === 0 && v.toGuide[slot] === 0;
+    if (!first || draws.wrong.at(key) >= model.wrongTicket!.share) return c;
+    const { series } = model.classes[c]!;
+    const others = model.classes.flatMap((other, i) => (other.series === series ? [] : [i]));
+    if (others.length === 0) return c;
+    return others[Math.floor(draws.wrongClass.at(key) * others.length)]!;
+  }
+
+  private balks(slot: number): boolean {
+    const { visitors: v, model } = this;
+    const c = v.classIndex[slot]!;
+    const ahead = this.queue.ahead(slot);
+    const step = model.classes[c]!.balking.find(({ waiting }) => ahead >= waiting);
+    return step !== undefined && this.draws[c]!.balk.at(v.key[slot]!) < step.share;
+  }
+
+  private turnAway(slot: number, reason: LeaveReason): void {
+    this.pending[this.visitors.classIndex[slot]!]!--;
+    this.floor.leave(slot, reason);
+    this.manning.closeUnneeded();
+  }
+
+  /** Patience is over (value 0), or the hall sends those who wait away (value 1). */
+  giveUp(slot: number, value: 0 | 1): void {
+    const c = this.visitors.classIndex[slot]!;
+    this.cancelPatience(slot);
+    this.queue.leave(slot);
+    this.stopWaiting(slot);
+    this.pending[c]!--;
+    this.floor.tell(EventKind.Abandon, slot, c, value);
+    this.floor.standUp(slot);
+    this.floor.leave(slot, value === 0 ? LeaveReason.Abandoned : LeaveReason.SentAway);
+    this.manning.closeUnneeded();
+  }
+
+  private stopWaiting(slot: number): void {
+    this.waitingPeople -= 1 + this.visitors.companions[slot]!;
+  }
+
+  private cancelPatience(slot: number): void {
+    const { visitors: v } = this;
+    if (v.patience[slot]! >= 0) this.floor.calendar.cancel(v.patience[slot]!);
+    v.patience[slot] = -1;
+  }
+
+  // Calls
+
+  private call(window: number, slot: number): void {
+    const { visitors: v, model } = this;
+    this.cancelPatience(slot);
+    const issuing = v.state[slot] === State.AwaitingIssue;
+    if (!issuing && v.waitUs[slot] === 0)
+      v.waitUs[slot] = this.floor.calendar.nowUs - v.ticketUs[slot]!;
+    this.floor.tell(EventKind.Call, slot, window, !issuing && this.isWrong(slot, window) ? 1 : 0);
+    this.duties.take(window, slot);
+    v.at[slot] = window;
+    v.reason[slot] = issuing ? LeaveReason.Issued : LeaveReason.Done;
+    if (model.calls && this.misses(slot)) {
+      v.state[slot] = State.Missing;
+      v.tries[slot] = 0;
+      this.floor.scheduleIn(model.calls.afterS, Due.Recall, window);
+      return;
+    }
+    this.walkTo(window, slot);
+  }
+
+  private walkTo(window: number, slot: number): void {
+    this.floor.standUp(slot);
+    this.visitors.state[slot] = State.ToWindow;
+    if (this.floor.movement.send(slot, this.model.windows[window]!.place, true))
+      this.startService(window);
+  }
+
+  /** Whether somebody does not hear the call; who just took the ticket does. */
+  private misses(slot: number): boolean {
+    const { visitors: v, model } = this;
+    if (v.reason[slot] === LeaveReason.Issued || v.tries[slot] === ANSWERS) return false;
+    if (v.waitUs[slot] === 0) return false;
+    return this.draws[v.classIndex[slot]!]!.noShow.at(v.key[slot]!) < model.calls!.noShow;
+  }
+
+  /** Nobody has come: the number is called again, and passed over in the end. */
+  recall(window: number): void {
+    const { visitors: v, model } = this;
+    const { recalls, answers, afterS } = model.calls!;
+    const slot = this.duties.visitor(window);
+    const times = ++v.tries[slot]!;
+    if (times > recalls) {
+      this.passOver(window, slot);
+      return;
+    }
+    this.floor.tell(EventKind.Recall, slot, window, times);
+    const stream = this.draws[v.classIndex[slot]!]!.answers;
+    if (nthUniform(stream, v.key[slot]!, times - 1) < answers) this.walkTo(window, slot);
+    else this.floor.scheduleIn(afterS, Due.Recall, window);
+  }
+
+  private passOver(window: number, slot: number): void {
+    const { visitors: v, model, floor } = this;
+    const rejoins = model.calls!.rejoins;
+    floor.tell(EventKind.PassOver, slot, window, rejoins ? 1 : 0);
+    if (rejoins) {
+      v.tries[slot] = ANSWERS;
+      v.state[slot] = State.Waiting;
+      v.orderUs[slot] = floor.calendar.nowUs;
+      this.waitingPeople += 1 + v.companions[slot]!;
+      // Asked for the line to stand in; a window free at this moment calls by itself.
+      this.queue.windowFor(slot);
+      this.queue.join(slot);
+    } else {
+      this.pending[v.classIndex[slot]!]!--;
+      floor.standUp(slot);
+      floor.leave(slot, LeaveReason.PassedOver);
+    }
+    this.release(window);
+    this.manning.closeUnneeded();
+  }
+
+  // Service
+
+  /** Somebody has reached the window. */
+  startService(window: number): void {
+    const slot = this.duties.visitor(window);
+    this.visitors.state[slot] = State.InService;
+    this.floor.tell(EventKind.ServiceStart, slot, window, 0);
+    const seconds = this.serviceOf(slot, window);
+    this.floor.scheduleIn(seconds / this.duties.efficiency[window]!, Due.ServiceEnd, window);
+  }
+
+  private serviceOf(slot: number, window: number): number {
+    const { visitors: v } = this;
+    const draws = this.draws[v.classIndex[slot]!]!;
+    const key = v.key[slot]!;
+    if (v.reason[slot] === LeaveReason.Issued) {
+      const collects = v.origin[slot] === Origin.Collection && draws.caseIssue !== null;
+      return (collects ? draws.caseIssue! : draws.issue!).at(key);
+    }
+    if (this.isWrong(slot, window)) return draws.clarify!.at(key);
+    return (v.origin[slot] === Origin.HandIn ? draws.handIn! : draws.service).at(key);
+  }
+
+  /** Whether a window cannot serve what the visitor came for. */
+  private isWrong(slot: number, window: number): boolean {
+    const { model, visitors: v } = this;
+    if (!model.wrongTicket) return false;
+    return this.serves[window * model.classes.length + v.classIndex[slot]!] === 0;
+  }
+
+  endService(window: number): void {
+    const { visitors: v, model, clients, floor } = this;
+    const slot = this.duties.visitor(window);
+    const issued = v.reason[slot] === LeaveReason.Issued;
+    if (!issued && this.isWrong(slot, window)) {
+      this.redirect(window, slot);
+      return;
+    }
+    const outcome = issued ? Outcome.Issued : clients.outcomes.decide(slot);
+    floor.tell(EventKind.ServiceEnd, slot, window, outcome);
+    if (issued) this.endIssue(slot);
+    else {
+      this.pending[v.classIndex[slot]!]!--;
+      clients.outcomes.settle(slot, outcome);
+      if (outcome === Outcome.Promised) clients.cases.accept(slot);
+    }
+    if (outcome === Outcome.Approval) {
+      this.pendingIssue++;
+      v.state[slot] = State.AwaitingApproval;
+      clients.backOffice.submitOf(slot);
+      this.release(window);
+      floor.sitDown(slot);
+    } else {
+      v.reason[slot] = REASONS[outcome]!;
+      if (model.rating) {
+        v.state[slot] = State.Rating;
+        const time = this.draws[v.classIndex[slot]!]!.ratingTime!.at(v.key[slot]!);
+        floor.scheduleIn(time, Due.RatingEnd, window);
+      } else {
+        this.release(window);
+        floor.leave(slot, v.reason[slot]!);
+      }
+    }
+    this.manning.closeUnneeded();
+  }
+
+  private endIssue(slot: number): void {
+    const { visitors: v } = this;
+    this.pendingIssue--;
+    if (v.origin[slot] === Origin.Collection)
+      this.floor.tell(EventKind.CaseClosed, slot, v.classIndex[slot]!, 1);
+  }
+
+  /** The ticket was for other windows: the clerk hands the visitor on, or sends them for a new one. */
+  private redirect(window: number, slot: number): void {
+    const { visitors: v, model, floor } = this;
+    floor.tell(EventKind.ServiceEnd, slot, window, Outcome.Redirected);
+    const c = v.classIndex[slot]!;
+    if (!model.wrongTicket!.firstAsked) {
+      this.release(window);
+      this.clients.newTicket(slot);
+      return;
+    }
+    floor.tell(EventKind.Redirect, slot, c, 0);
+    v.ticketClass[slot] = c;
+    const free = this.queue.windowFor(slot);
+    // The place in the order is that of the first ticket.
+    this.wait(slot, free);
+    this.release(window);
+  }
+
+  /** The visitor has rated at the window, which is free from now on. */
+  endRating(window: number): void {
+    const { visitors: v } = this;
+    const slot = this.duties.visitor(window);
+    this.clients.quality.rate(slot, window);
+    this.release(window);
+    this.floor.leave(slot, v.reason[slot]!);
+    this.manning.closeUnneeded();
+  }
+
+  /** A window is free: it calls, waits, or its clerk goes. */
+  private release(window: number): void {
+    const { duties } = this;
+    if (this.manning.leaves(window)) return;
+    if (this.model.windows[window]!.issuing) {
+      const slot = this.issue.first(ISSUE);
+      if (slot >= 0) {
+        this.issue.remove(slot);
+        this.call(window, slot);
+        return;
+      }
+    } else {
+      const slot = this.queue.next(window);
+      if (slot >= 0) {
+        this.stopWaiting(slot);
+        this.call(window, slot);
+        return;
+      }
+    }
+    duties.idle(window, this.floor.calendar.nowUs);
+    if (this.model.queueing.kind === 'bySkill') this.letHelp(window);
+  }
+
+  /** With one more window free, others may be allowed to help. */
+  private letHelp(free: number): void {
+    const { model, duties } = this;
+    for (let w = 0; w < model.windows.length; w++) {
+      if (w === free || model.windows[w]!.helps.length === 0 || !duties.canTake(w)) continue;
+      const slot = this.queue.next(w);
+      if (slot < 0) continue;
+      this.stopWaiting(slot);
+      this.call(w, slot);
+    }
+  }
+
+  // Issue
+
+  /** A case is decided while its visitor waits, or somebody has come to collect. */
+  awaitIssue(slot: number): void {
+    const { visitors: v, duties } = this;
+    v.state[slot] = State.AwaitingIssue;
+    const window = duties.longestIdle(duties.issuing);
+    if (window >= 0) this.call(window, slot);
+    else if (this.neverIssued()) this.leaveUncollected(slot);
+    else {
+      v.orderUs[slot] = this.floor.calendar.nowUs;
+      this.issue.push(ISSUE, slot);
+      if (v.seat[slot]! < 0) this.floor.sitDown(slot);
+    }
+  }
+
+  /** Somebody comes to collect a result. */
+  collect(slot: number): void {
+    this.pendingIssue++;
+    this.awaitIssue(slot);
+  }
+
+  /** Nobody is left to issue today: the result is collected another day. */
+  private leaveUncollected(slot: number): void {
+    this.pendingIssue--;
+    this.floor.standUp(slot);
+    this.clients.cases.collectLater(slot);
+    this.floor.leave(slot, LeaveReason.Promised);
+  }
+
+  // Opening and closing
+
+  /** A working day begins. */
+  startDay(day: number): void {
+    this.dayIsOver = false;
+    this.tickets.fill(0);
+    this.manning.startDay(day);
+  }
+
+  openDoors(): void {
+    this.doorsOpen = true;
+  }
+
+  /** @param last the last session of the day */
+  closeDoors(last: boolean): void {
+    this.doorsOpen = false;
+    this.dayIsOver = last;
+    for (let c = 0; c < this.model.classes.length; c++)
+      if (this.model.sendAway || this.neverServed(c)) this.sendAway(c);
+    this.releaseUncollected();
+  }
+
+  private sendAway(c: number): void {
+    for (let slot = this.queue.anyOf(c); slot >= 0; slot = this.queue.anyOf(c))
+      this.giveUp(slot, 1);
+  }
+
+  private releaseUncollected(): void {
+    if (!this.neverIssued()) return;
+    for (let slot = this.issue.first(ISSUE); slot >= 0; slot = this.issue.first(ISSUE)) {
+      this.issue.remove(slot);
+      this.leaveUncollected(slot);
+    }
+  }
+
+  /** After the last session of a day: no window that serves the class takes anybody any more. */
+  private neverServed(c: number): boolean {
+    if (!this.dayIsOver) return false;
+    const { windows, helpers } = this.model.classes[c]!;
+    return !this.duties.anyTaking(windows) && !this.duties.anyTaking(helpers);
+  }
+
+  private neverIssued(): boolean {
+    return this.dayIsOver && !this.duties.anyTaking(this.duties.issuing);
+  }
+
+  /** Whether anybody inside still needs a window. */
+  private isNeeded(window: number): boolean {
+    const { classes, windows } = this.model;
+    const { issuing, classes: served, helps } = windows[window]!;
+    if (!issuing) {
+      // With a wrong ticket somebody may be called anywhere.
+      if (this.model.wrongTicket) return this.pending.some((n) => n > 0);
+      return [...served, ...helps].some((c) => this.pending[c]! > 0);
+    }
+    return (
+      this.pendingIssue > 0 || this.pending.some((n, c) => n > 0 && classes[c]!.approval !== null)
+    );
+  }
+}
+
+const REASONS: Readonly<Record<number, LeaveReason>> = {
+  [Outcome.Done]: LeaveReason.Done,
+  [Outcome.Issued]: LeaveReason.Issued,
+  [Outcome.Promised]: LeaveReason.Promised,
+  [Outcome.SentBack]: LeaveReason.SentBack,
+};

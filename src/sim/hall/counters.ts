@@ -74,8 +74,14 @@ export class Counters {
       for (const c of [...window.classes, ...window.helps])
         this.serves[w * model.classes.length + c] = 1;
     this.manning = new Manning(floor, streams, this.duties, {
-      onManned: (window) => this.release(window),
-      onUnmanned: (window) => this.queue.closed(window),
+      onManned: (window) => {
+        this.queue.opened(window);
+        this.release(window);
+      },
+      onUnmanned: (window) => {
+        this.queue.closed(window);
+        if (model.queueing.kind === 'bySkill') this.letHelp(window);
+      },
       isNeeded: (window) => this.isNeeded(window),
       waitingFor: (window) => this.queue.waitingFor(window),
     });
@@ -89,10 +95,15 @@ export class Counters {
       case 'bySkill':
         return new SkillQueue(model, visitors, duties);
       case 'separateLines':
-        return new SeparateLines(model, visitors, duties, this.draws, (slot, window, changed) => {
-          this.floor.tell(EventKind.LineJoin, slot, window, changed ? 1 : 0);
-          if (changed && duties.canTake(window)) this.release(window);
-        });
+        return new SeparateLines(
+          model,
+          visitors,
+          duties,
+          this.draws,
+          (slot, window, changed) =>
+            this.floor.tell(EventKind.LineJoin, slot, window, changed ? 1 : 0),
+          (window) => this.release(window),
+        );
     }
   }
 
@@ -266,7 +277,7 @@ export class Counters {
 
   private passOver(window: number, slot: number): void {
     const { visitors: v, model, floor } = this;
-    const rejoins = model.calls!.rejoins;
+    const rejoins = model.calls!.rejoins && !this.neverServed(v.classIndex[slot]!);
     floor.tell(EventKind.PassOver, slot, window, rejoins ? 1 : 0);
     if (rejoins) {
       v.tries[slot] = ANSWERS;
@@ -368,11 +379,15 @@ export class Counters {
       this.clients.newTicket(slot);
       return;
     }
+    if (this.neverServed(c)) {
+      this.release(window);
+      this.turnAway(slot, LeaveReason.SentAway);
+      return;
+    }
     floor.tell(EventKind.Redirect, slot, c, 0);
     v.ticketClass[slot] = c;
-    const free = this.queue.windowFor(slot);
     // The place in the order is that of the first ticket.
-    this.wait(slot, free);
+    this.wait(slot, this.queue.windowFor(slot));
     this.release(window);
   }
 

@@ -52,9 +52,11 @@ export class PooledQueue implements Queueing {
     return this.queue.first(classIndex);
   }
 
-  closed(_window: number): void {
+  opened(): void {
     // Nobody waits for one window in particular.
   }
+
+  closed(): void {}
 
   protected waitingOf(classIndex: number): number {
     return this.queue.length(classIndex);

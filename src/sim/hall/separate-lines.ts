@@ -12,13 +12,17 @@ export class SeparateLines implements Queueing {
   private readonly jockeyAt: number;
   private joined = 0;
 
-  /** @param onJoin hears of everybody who joins a line: the visitor, the window, whether they changed */
+  /**
+   * @param onJoin hears of everybody who joins a line: the visitor, the window, whether they changed
+   * @param onFree hears of a free window that somebody has come to
+   */
   constructor(
     private readonly model: HallModel,
     private readonly visitors: Visitors,
     private readonly duties: Duties,
     private readonly draws: readonly ClassDraws[],
     private readonly onJoin: (slot: number, window: number, changed: boolean) => void,
+    private readonly onFree: (window: number) => void,
   ) {
     const { queueing } = model;
     this.queue = new TicketQueue(visitors, model.windows.length);
@@ -77,12 +81,28 @@ export class SeparateLines implements Queueing {
     return -1;
   }
 
+  /** Those who stand before closed windows go to one that opens. */
+  opened(window: number): void {
+    const { classes } = this.model.windows[window]!;
+    for (let w = 0; w < this.model.windows.length; w++) {
+      if (w === window || this.duties.takes(w)) continue;
+      for (let slot = this.queue.first(w); slot >= 0; ) {
+        const following = this.visitors.next[slot]!;
+        if (classes.includes(this.visitors.ticketClass[slot]!)) this.change(slot, window);
+        slot = following;
+      }
+    }
+  }
+
   /** Those in the line of a window that has closed go to other windows, if any takes them. */
   closed(window: number): void {
     for (let slot = this.queue.first(window); slot >= 0; ) {
       const following = this.visitors.next[slot]!;
       const to = this.choose(slot);
-      if (to !== window && this.duties.takes(to)) this.change(slot, to);
+      if (to !== window && this.duties.takes(to)) {
+        this.change(slot, to);
+        if (this.duties.canTake(to)) this.onFree(to);
+      }
       slot = following;
     }
   }

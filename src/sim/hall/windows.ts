@@ -72,9 +72,9 @@ export class Duties {
     return this.takes(window) && this.serving[window]! < 0;
   }
 
-  /** Whether any of the windows still takes visitors, or will without a new shift. */
+  /** Whether any of the windows takes visitors. */
   anyTaking(windows: readonly number[]): boolean {
-    return windows.some((w) => this.takes(w) || this.posts[w] === Post.Coming);
+    return windows.some((w) => this.takes(w));
   }
 
   /** The manned window that has been free longest, −1 if none is free. */

@@ -1,5 +1,12 @@
+import { DAY_US } from '../../../src/sim/hall/arrivals';
 import type { HallModel } from '../../../src/sim/hall/model';
-import { type DayRecord, EventKind, LeaveReason, Outcome } from '../../../src/sim/hall/record';
+import {
+  type DayRecord,
+  EventKind,
+  LeaveReason,
+  Origin,
+  Outcome,
+} from '../../../src/sim/hall/record';
 
 /**
  * Reads a record as an auditor would, who trusts nothing: keeps books of everybody and every
@@ -8,6 +15,15 @@ import { type DayRecord, EventKind, LeaveReason, Outcome } from '../../../src/si
 export function audit(record: DayRecord, model: HallModel): { arrived: number; left: number } {
   const { events } = record;
   const stage = new Map<number, string>();
+  const companions = new Map<number, number>();
+  const accompanied = new Map<number, number>();
+  const parts = new Map<number, number>();
+  const cases = new Map<number, { due: number; parts: number }>();
+  const followUps = new Set<number>();
+  const ticketed = new Set<number>();
+  const staffed = model.stations.map((s) => s.duties === null);
+  const capacity = model.capacity;
+  let waitingPeople = 0;
   const classOf = new Map<number, number>();
   const windows = model.windows.map(() => ({ open: false, visitor: -1, serving: false }));
   const approvers = model.backOffices.map((b) => new Array<number>(b.approvers).fill(-1));
@@ -31,6 +47,11 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
     last = t;
     const from = stage.get(v);
     switch (events.kind[i]) {
+      case EventKind.Origin:
+        must(from === 'in' && events.visitor[i - 1] === v, i, 'does not follow the arrival');
+        must(place < v, i, 'the visit before comes later');
+        if (value === Origin.Collection) stage.set(v, 'issue');
+        break;
       case EventKind.Arrive:
         must(from === undefined, i, 'came twice');
         stage.set(v, 'in');
@@ -39,7 +60,8 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
         inside[place]!++;
         break;
       case EventKind.StationJoin:
-        must(from === 'in', i, `joins from ${from}`);
+        must(from === 'in' || from === 'newTicket', i, `joins from ${from}`);
+        must(staffed[place]!, i, 'nobody is at the station');
         lines[place]!.push(v);
         stage.set(v, 'line');
         break;
@@ -52,8 +74,12 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
         stage.set(v, 'in');
         break;
       case EventKind.Ticket:
-        must(from === 'in', i, `takes a ticket from ${from}`);
+        must(from === 'in' || from === 'newTicket', i, `takes a ticket from ${from}`);
         stage.set(v, 'waiting');
+        waitingPeople += 1 + (accompanied.get(v) ?? 0);
+        if (events.kind[i + 1] !== EventKind.Call || events.visitor[i + 1] !== v)
+          must(ticketed.has(v) || waitingPeople <= capacity, i, 'the waiting zone is full');
+        ticketed.add(v);
         break;
       case EventKind.Call: {
         const w = windows[place]!;
@@ -61,11 +87,11 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
         must(from === (issuing ? 'issue' : 'waiting'), i, `called from ${from}`);
         must(w.open, i, 'by a closed window');
         must(w.visitor === -1, i, 'window is taken');
-        must(
-          issuing || model.windows[place]!.classes.includes(classOf.get(v)!),
-          i,
-          'window does not serve the class',
-        );
+        const { classes, helps } = model.windows[place]!;
+        const right = [...classes, ...helps].includes(classOf.get(v)!);
+        must(issuing || right === (value === 0), i, 'window does not serve the class');
+        must(issuing || right || model.wrongTicket !== null, i, 'nobody has a wrong ticket');
+        if (!issuing) waitingPeople -= 1 + (accompanied.get(v) ?? 0);
         w.visitor = v;
         stage.set(v, 'called');
         break;
@@ -81,7 +107,92 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
         must(windows[place]!.open, i, 'at a closed window');
         windows[place]!.serving = false;
         stage.set(v, value === Outcome.Approval ? 'accepted' : model.rating ? 'rating' : 'out');
-        if (value === Outcome.Approval || !model.rating) windows[place]!.visitor = -1;
+        if (value === Outcome.Redirected)
+          stage.set(v, model.wrongTicket!.firstAsked ? 'redirected' : 'newTicket');
+        if (value === Outcome.Approval || value === Outcome.Redirected || !model.rating)
+          windows[place]!.visitor = -1;
+        break;
+      case EventKind.Redirect:
+        must(from === 'redirected', i, `redirected from ${from}`);
+        stage.set(v, 'waiting');
+        waitingPeople += 1 + (accompanied.get(v) ?? 0);
+        break;
+      case EventKind.Recall:
+        must(from === 'called' && windows[place]!.visitor === v, i, 'not called there');
+        must(value >= 1 && value <= model.calls!.recalls, i, 'recalled too often');
+        break;
+      case EventKind.PassOver:
+        must(from === 'called' && windows[place]!.visitor === v, i, 'not called there');
+        windows[place]!.visitor = -1;
+        stage.set(v, value === 1 ? 'waiting' : 'out');
+        if (value === 1) waitingPeople += 1 + (accompanied.get(v) ?? 0);
+        break;
+      case EventKind.LineJoin:
+        must(from === 'waiting', i, `stands in line from ${from}`);
+        must(model.queueing.kind === 'separateLines', i, 'there are no lines');
+        break;
+      case EventKind.TurnBack:
+        must(from === 'in', i, `turned back from ${from}`);
+        stage.set(v, 'out');
+        break;
+      case EventKind.Accompany:
+        companions.set(v, place);
+        accompanied.set(place, (accompanied.get(place) ?? 0) + 1);
+        break;
+      case EventKind.CompanionLeave:
+        must(companions.get(v) === place, i, 'came with somebody else');
+        companions.delete(v);
+        break;
+      case EventKind.StationOpen:
+        must(!staffed[place], i, 'is staffed already');
+        staffed[place] = true;
+        break;
+      case EventKind.StationClose:
+        must(staffed[place]!, i, 'was not staffed');
+        staffed[place] = false;
+        for (const waiting of lines[place]!.filter((one) => stage.get(one) === 'line'))
+          stage.set(waiting, 'in');
+        lines[place] = lines[place]!.filter((one) => stage.get(one) === 'station');
+        break;
+      case EventKind.CaseAccept:
+        must(value === model.classes[place]!.promisedCase!.promisedDays, i, 'promised otherwise');
+        cases.set(v, {
+          due: (Math.floor(t / DAY_US) + value + 1) * DAY_US,
+          parts: model.classes[place]!.promisedCase!.review.length,
+        });
+        break;
+      case EventKind.CaseDecided: {
+        const one = cases.get(v);
+        must(one?.parts === 0, i, 'not every department is done');
+        must(value >= 2 === t > one!.due, i, 'late or not');
+        cases.delete(v);
+        break;
+      }
+      case EventKind.ReviewSubmit:
+        if (from === undefined || from === 'out' || from === 'rating')
+          must(cases.has(v), i, 'no case of theirs is open');
+        break;
+      case EventKind.ReviewStart:
+        must(approvers[place]![value] === -1, i, 'approver is taken');
+        approvers[place]![value] = v;
+        break;
+      case EventKind.ReviewEnd: {
+        must(approvers[place]![value] === v, i, 'not with that approver');
+        approvers[place]![value] = -1;
+        const one = cases.get(v);
+        if (parts.has(v)) parts.set(v, parts.get(v)! - 1);
+        else {
+          must(one !== undefined && one.parts > 0, i, 'no case of theirs is open');
+          one!.parts--;
+        }
+        break;
+      }
+      case EventKind.FollowUpSubmit:
+        must(!followUps.has(v), i, 'is followed up already');
+        followUps.add(v);
+        break;
+      case EventKind.FollowUpEnd:
+        must(followUps.delete(v), i, 'nothing to follow up');
         break;
       case EventKind.Rate:
         must(from === 'rating' && windows[place]!.visitor === v, i, 'nothing to rate');
@@ -92,19 +203,23 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
       case EventKind.CaseSubmit:
         must(from === 'accepted', i, `submits from ${from}`);
         stage.set(v, 'submitted');
+        parts.set(v, model.classes[classOf.get(v)!]!.approval!.parts.length);
         break;
       case EventKind.ApprovalStart:
         must(from === 'submitted' && approvers[place]![value] === -1, i, 'approver is taken');
         approvers[place]![value] = v;
-        stage.set(v, 'approval');
         break;
       case EventKind.ApprovalEnd:
-        must(from === 'approval' && approvers[place]![value] === v, i, 'not with that approver');
+        must(from === 'submitted' && approvers[place]![value] === v, i, 'not with that approver');
         approvers[place]![value] = -1;
+        parts.set(v, parts.get(v)! - 1);
+        must(parts.get(v) === 0, i, 'another department is not done');
+        parts.delete(v);
         stage.set(v, 'issue');
         break;
       case EventKind.Abandon:
         must(from === 'waiting', i, `gives up from ${from}`);
+        waitingPeople -= 1 + (accompanied.get(v) ?? 0);
         stage.set(v, 'out');
         break;
       case EventKind.WindowOpen:
@@ -116,10 +231,12 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
         windows[place]!.open = false;
         break;
       case EventKind.Leave: {
-        const sentAway = value === LeaveReason.SentAway && from === 'in';
+        const turnedAway =
+          [LeaveReason.SentAway, LeaveReason.Full, LeaveReason.Balked].includes(value) &&
+          (from === 'in' || from === 'newTicket' || from === 'redirected');
         const kiosk = value === LeaveReason.Kiosk && from === 'in';
         const uncollected = value === LeaveReason.Promised && from === 'issue';
-        must(from === 'out' || sentAway || kiosk || uncollected, i, `leaves from ${from}`);
+        must(from === 'out' || turnedAway || kiosk || uncollected, i, `leaves from ${from}`);
         const c = classOf.get(v)!;
         stage.delete(v);
         left[c]!++;
@@ -130,6 +247,8 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
     for (const [c, n] of inside.entries())
       must(arrived[c]! === n + left[c]! && n >= 0, i, 'somebody is lost');
   }
+  if (companions.size > 0 || waitingPeople !== 0)
+    throw new Error(`${companions.size} companions and ${waitingPeople} waiting are left inside`);
   return {
     arrived: arrived.reduce((sum, n) => sum + n, 0),
     left: left.reduce((sum, n) => sum + n, 0),

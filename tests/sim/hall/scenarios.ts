@@ -139,3 +139,213 @@ export const anyScenario: fc.Arbitrary<ScenarioInput> = fc
         : {}),
     };
   });
+
+const shareOf = fc.constantFrom(0, 0.2, 0.6, 1);
+const workingDays = fc.oneof(
+  fc.constantFrom(0, 1, 3).map((n) => ({ kind: 'fixed' as const, days: n })),
+  fc.constant({ kind: 'uniform' as const, minDays: 0, maxDays: 2 }),
+  fc.constant({ kind: 'geometric' as const, meanDays: 1.5 }),
+);
+const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 2 });
+
+/** What a hall may have besides; every mechanism of the process, each there or not. */
+const mechanisms = fc.record({
+  days: maybe(fc.integer({ min: 1, max: 5 })),
+  doorsOpenBeforeS: fc.constantFrom(0, 900),
+  queueing: fc.constantFrom(
+    { kind: 'pooled' as const },
+    { kind: 'separateLines' as const, choice: 'shortest' as const, jockeyAt: 2 },
+    { kind: 'separateLines' as const, choice: 'random' as const, jockeyAt: null },
+    { kind: 'bySkill' as const, reserve: 1, helpAtWaiting: 2 },
+  ),
+  green: maybe(
+    fc.constantFrom({ kind: 'first' as const }, { kind: 'credit' as const, creditS: 600 }),
+  ),
+  calls: maybe(
+    fc.record({
+      noShow: shareOf,
+      recalls: fc.integer({ min: 0, max: 2 }),
+      afterS: fc.constant(20),
+      answers: shareOf,
+      passedOver: fc.constantFrom('leaves' as const, 'rejoins' as const),
+    }),
+  ),
+  wrongTicket: maybe(fc.constantFrom('firstAsked' as const, 'newTicket' as const)),
+  capacity: maybe(fc.constantFrom(0, 3, 20)),
+  balking: maybe(shareOf),
+  companions: fc.boolean(),
+  lunchTurns: fc.boolean(),
+  absence: maybe(fc.record({ share: shareOf, afterS: fc.option(fc.constantFrom(0, 1800)) })),
+  onDemand: fc.boolean(),
+  guideHours: fc.boolean(),
+  detects: maybe(shareOf),
+  missing: fc.constantFrom(0, 0.4),
+  incomplete: maybe(fc.record({ share: shareOf, online: shareOf, after: workingDays })),
+  returns: maybe(
+    fc.record({
+      share: shareOf,
+      after: fc.oneof(
+        workingDays,
+        fc.constant({
+          kind: 'delay' as const,
+          duration: { dist: 'exponential' as const, meanS: 1800 },
+        }),
+      ),
+      again: fc.constantFrom(0, 0.5),
+    }),
+  ),
+  promised: maybe(
+    fc.record({
+      promisedDays: fc.integer({ min: 0, max: 2 }),
+      survey: maybe(fc.record({ share: shareOf, after: workingDays })),
+      agrees: shareOf,
+      delivered: maybe(shareOf),
+      collectAfter: workingDays,
+      work: distribution,
+    }),
+  ),
+  joint: fc.boolean(),
+  appointments: maybe(
+    fc.record({ booked: shareOf, noShow: shareOf, sdS: fc.constantFrom(0, 900) }),
+  ),
+  lowRatings: fc.boolean(),
+});
+
+/** Random halls with every mechanism of the process. */
+export const anyHall: fc.Arbitrary<ScenarioInput> = fc
+  .tuple(anyScenario, mechanisms)
+  .map(([plain, m]): ScenarioInput => {
+    const { horizon } = plain;
+    if (horizon.kind !== 'day') throw new TypeError('the plain scenarios are days');
+    const brief = { dist: 'deterministic' as const, valueS: 15 };
+    const office = { backOffice: 'office', duration: brief };
+    return {
+      ...plain,
+      horizon: {
+        ...(m.days === undefined
+          ? { kind: 'day' as const }
+          : { kind: 'days' as const, firstDate: '2026-03-05', workingDays: m.days, warmUpDays: 1 }),
+        sessions: horizon.sessions,
+        closing: horizon.closing,
+        doorsOpenBeforeS: m.doorsOpenBeforeS,
+      },
+      queueing: m.queueing,
+      ...(m.green ? { greenChannel: { share: 0.3, rule: m.green } } : {}),
+      ...(m.calls ? { calls: m.calls } : {}),
+      ...(m.wrongTicket
+        ? { wrongTicket: { share: 0.3, clarify: brief, rule: m.wrongTicket } }
+        : {}),
+      ...(m.capacity === undefined ? {} : { waitingZone: { capacity: m.capacity } }),
+      ...(m.companions ? { companions: { shares: [0.5, 0.3, 0.2] } } : {}),
+      staff: {
+        ...(m.lunchTurns
+          ? {
+              lunch: {
+                kind: 'inTurns' as const,
+                turns: [
+                  { from: '10:30', to: '11:00' },
+                  { from: '11:00', to: '11:30' },
+                ],
+              },
+            }
+          : {}),
+        ...(m.absence
+          ? {
+              absence: {
+                share: m.absence.share,
+                cover:
+                  m.absence.afterS === null ? null : { afterS: m.absence.afterS, efficiency: 0.8 },
+              },
+            }
+          : {}),
+      },
+      classes: plain.classes.map((c) => ({
+        ...c,
+        ...(m.balking === undefined ? {} : { balking: [{ waiting: 2, share: m.balking }] }),
+        ...(m.appointments
+          ? {
+              appointments: {
+                slots: [{ from: '09:00', to: '11:00', everyS: 900, places: 2 }],
+                booked: m.appointments.booked,
+                noShow: m.appointments.noShow,
+                punctuality: { meanS: -300, sdS: m.appointments.sdS },
+                priority: 3,
+              },
+            }
+          : {}),
+        outcomes: {
+          done: (1 - m.missing) * (c.outcomes!.done as number) * (m.promised ? 0.5 : 1),
+          approval: {
+            ...c.outcomes!.approval!,
+            share: (1 - m.missing) * (c.outcomes!.approval!.share as number),
+            joint: m.joint ? [office, { ...office, backOffice: 'second' }] : [],
+          },
+          promised: m.promised ? (1 - m.missing) * (c.outcomes!.done as number) * 0.5 : 0,
+          sentBack: m.missing,
+        },
+        ...(m.promised
+          ? {
+              promisedCase: {
+                promisedDays: m.promised.promisedDays,
+                ...(m.promised.survey ? { survey: m.promised.survey } : {}),
+                review: [
+                  { backOffice: 'office', duration: m.promised.work, agrees: m.promised.agrees },
+                  { backOffice: 'second', duration: m.promised.work },
+                ],
+                result:
+                  m.promised.delivered === undefined
+                    ? { kind: 'none' as const }
+                    : {
+                        kind: 'handedOver' as const,
+                        delivered: m.promised.delivered,
+                        collectAfter: m.promised.collectAfter,
+                        issue: brief,
+                      },
+              },
+            }
+          : {}),
+        ...(m.incomplete
+          ? {
+              acceptedIncomplete: {
+                share: m.incomplete.share,
+                online: m.incomplete.online,
+                broughtAfter: m.incomplete.after,
+                handIn: brief,
+              },
+            }
+          : {}),
+        ...(m.returns ? { returnVisit: m.returns } : {}),
+      })),
+      windows: plain.windows.map((w, i) => ({
+        ...w,
+        helps: i > 0 && w.area !== 'issuing' ? plain.classes.map((c) => c.id) : [],
+        breaks: i === 1 ? [{ from: '09:30', to: '09:45' }] : [],
+        ...(m.onDemand && i === 2 && w.area !== 'issuing'
+          ? { onDemand: { whenWaiting: 3, untilWaiting: 1, afterS: 60 } }
+          : {}),
+      })),
+      ...(plain.guideDesk
+        ? {
+            guideDesk: {
+              ...plain.guideDesk,
+              ...(m.guideHours ? { shifts: [{ from: '09:30', to: '11:00' }] } : {}),
+              ...(m.detects === undefined ? {} : { paperCheck: { detects: m.detects } }),
+            },
+          }
+        : {}),
+      backOffices: [
+        ...(plain.backOffices ?? []),
+        { id: 'second', name: 'second', approvers: 1, shifts: [{ from: '09:30', to: '12:00' }] },
+      ],
+      ...(plain.rating && m.lowRatings
+        ? {
+            rating: {
+              shares: [0.4, 0.2, 0.2, 0.1, 0.1] as [number, number, number, number, number],
+              duration: brief,
+              waitEffect: { perMinuteOverTarget: 0.05 },
+              followUp: { backOffice: 'second', duration: brief, withinDays: 1 },
+            },
+          }
+        : {}),
+    };
+  });

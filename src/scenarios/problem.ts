@@ -6,6 +6,9 @@ export interface Problem {
   readonly remedy: { readonly zh: string; readonly en: string };
 }
 
+/** What is said of a problem, wherever it is. */
+export type Words = Omit<Problem, 'path'>;
+
 /** Bad input: thrown with every problem found, never for a fault of the product's own. */
 export class InputError extends Error {
   constructor(

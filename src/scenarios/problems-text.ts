@@ -1,8 +1,7 @@
-import type { Problem } from './problem';
+import type { Problem, Words } from './problem';
 
-type Words = Omit<Problem, 'path'>;
-
-function say(zh: string, en: string, remedyZh: string, remedyEn: string): Words {
+/** One message in both languages. */
+export function say(zh: string, en: string, remedyZh: string, remedyEn: string): Words {
   return { message: { zh, en }, remedy: { zh: remedyZh, en: remedyEn } };
 }
 
@@ -10,7 +9,8 @@ const listed = (words: readonly unknown[]) => words.map((w) => JSON.stringify(w)
 type Pair = readonly [zh: string, en: string];
 const pair = (zh: string, en: string): Pair => [zh, en];
 
-const meant = (near: string | null, known: readonly string[]): Pair =>
+/** The remedy for a name that nothing bears. */
+export const meant = (near: string | null, known: readonly string[]): Pair =>
   near === null
     ? pair(
         `可用的有：${known.length > 0 ? listed(known) : '无'}`,

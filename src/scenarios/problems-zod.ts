@@ -106,6 +106,14 @@ function problemsOf(issue: Issue, at: Path, root: unknown): Problem[] {
           : MESSAGES.tooLong(Number(issue.maximum), typeof value === 'string'),
       );
     case 'invalid_format': {
+      if (issue.format === 'date')
+        return one(
+          MESSAGES.badPattern(
+            value,
+            '写作 "YYYY-MM-DD"，且为存在的日期',
+            'Write "YYYY-MM-DD", a date that exists',
+          ),
+        );
       const pattern = PATTERNS.find(([sample]) => issue.pattern?.includes(sample));
       return one(pattern ? MESSAGES.badPattern(value, pattern[1], pattern[2]) : MESSAGES.invalid());
     }

@@ -21,11 +21,22 @@ function distributionsOf(scenario: Scenario): { at: Path; of: Distribution }[] {
     add(c.patience, 'classes', i, 'patience');
     add(c.outcomes?.approval?.duration, 'classes', i, 'outcomes', 'approval', 'duration');
     add(c.outcomes?.approval?.issue, 'classes', i, 'outcomes', 'approval', 'issue');
+    for (const [j, part] of (c.outcomes?.approval?.joint ?? []).entries())
+      add(part.duration, 'classes', i, 'outcomes', 'approval', 'joint', j, 'duration');
+    for (const [j, part] of (c.promisedCase?.review ?? []).entries())
+      add(part.duration, 'classes', i, 'promisedCase', 'review', j, 'duration');
+    if (c.promisedCase?.result.kind === 'handedOver')
+      add(c.promisedCase.result.issue, 'classes', i, 'promisedCase', 'result', 'issue');
+    add(c.acceptedIncomplete?.handIn, 'classes', i, 'acceptedIncomplete', 'handIn');
+    if (c.returnVisit?.after.kind === 'delay')
+      add(c.returnVisit.after.duration, 'classes', i, 'returnVisit', 'after', 'duration');
   }
   add(scenario.guideDesk?.service, 'guideDesk', 'service');
   add(scenario.ticketMachine?.service, 'ticketMachine', 'service');
   add(scenario.kiosk?.service, 'kiosk', 'service');
+  add(scenario.wrongTicket?.clarify, 'wrongTicket', 'clarify');
   add(scenario.rating?.duration, 'rating', 'duration');
+  add(scenario.rating?.followUp?.duration, 'rating', 'followUp', 'duration');
   return found;
 }
 

@@ -1,20 +1,15 @@
 import type { Problem } from './problem';
 import { nearest } from './problems-nearest';
 import { MESSAGES, problemAt } from './problems-text';
-import { numberOf, type Parameter } from './provenance';
+import { numberOf } from './provenance';
 import type { Scenario } from './scenario';
+import { calendarProblems } from './validate-calendar';
 import { distributionProblems } from './validate-distributions';
 import { hoursProblems } from './validate-hours';
+import { officeProblem, sumProblems } from './validate-parts';
+import { processProblems } from './validate-process';
 
 type Path = readonly PropertyKey[];
-
-/** Slack of sums that ought to be one: decimal fractions are not exact in a double. */
-const TOLERANCE = 1e-9;
-
-function sumProblems(shares: readonly Parameter[], at: Path): Problem[] {
-  const sum = shares.reduce<number>((total, share) => total + numberOf(share), 0);
-  return Math.abs(sum - 1) > TOLERANCE ? [problemAt(at, MESSAGES.sumToOne(sum))] : [];
-}
 
 function duplicates(ids: readonly string[], at: (index: number) => Path): Problem[] {
   const seen = new Set<string>();
@@ -67,17 +62,12 @@ function outcomeProblems(scenario: Scenario): Problem[] {
     const { done, approval, promised, sentBack } = outcomes;
     const problems = sumProblems([done, approval?.share ?? 0, promised ?? 0, sentBack ?? 0], at);
     if (!approval) return problems;
-    if (!offices.includes(approval.backOffice))
-      problems.push(
-        problemAt(
-          [...at, 'approval', 'backOffice'],
-          MESSAGES.unknownBackOffice(
-            approval.backOffice,
-            nearest(approval.backOffice, offices),
-            offices,
-          ),
-        ),
-      );
+    problems.push(
+      ...officeProblem(approval.backOffice, offices, [...at, 'approval', 'backOffice']),
+      ...approval.joint.flatMap((part, j) =>
+        officeProblem(part.backOffice, offices, [...at, 'approval', 'joint', j, 'backOffice']),
+      ),
+    );
     if (!issues && numberOf(approval.share) > 0)
       problems.push(problemAt([...at, 'approval'], MESSAGES.noIssuingWindow()));
     return problems;
@@ -103,6 +93,8 @@ function demandProblems(scenario: Scenario): Problem[] {
 function peopleProblems(scenario: Scenario): Problem[] {
   const problems: Problem[] = [];
   if (scenario.rating) problems.push(...sumProblems(scenario.rating.shares, ['rating', 'shares']));
+  if (scenario.companions)
+    problems.push(...sumProblems(scenario.companions.shares, ['companions', 'shares']));
   if (scenario.mobility.length > 0)
     problems.push(
       ...sumProblems(
@@ -139,5 +131,7 @@ export function validateScenario(scenario: Scenario): Problem[] {
     ...hoursProblems(scenario),
     ...distributionProblems(scenario),
     ...peopleProblems(scenario),
+    ...processProblems(scenario),
+    ...calendarProblems(scenario),
   ];
 }

@@ -89,6 +89,7 @@ export const ACTIVITY_COLOURS: Record<Activity, string> = {
   [Activity.AwaitingIssue]: '#b5559c',
   [Activity.Rating]: '#3c82cf',
   [Activity.Leaving]: '#b4bcc4',
+  [Activity.Accompanying]: '#c9b79c',
 };
 
 /** Lamp and writing of a window's display by state. */

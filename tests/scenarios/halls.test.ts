@@ -58,8 +58,8 @@ describe('the 13 halls of the notice', () => {
         if (key !== 'provenance') walk(child, `${path}.${key}`, here);
     };
     walk(hallScenario('putian'), '', false);
-    // What is left says nothing about the world: format, default priority.
-    expect(bare.filter((path) => !/^\.version$|\.priority$/.test(path))).toEqual([]);
+    // What is left says nothing about the world: format, default priority and credit.
+    expect(bare.filter((path) => !/^\.version$|\.priority$|\.creditS$/.test(path))).toEqual([]);
   });
 });
 

@@ -207,7 +207,7 @@ describe('fields', () => {
     const remedy = (change: (s: Loose) => void) => scenarioProblems(change)[0]!.remedy.en;
     expect(remedy((s) => (s.classes[0].servise = 1))).toContain('"service"');
     expect(remedy((s) => (s.horizon.Sessions = 1))).toContain('"sessions"');
-    expect(remedy((s) => (s.horizon.kind = 'days'))).toContain('"day"');
+    expect(remedy((s) => (s.horizon.kind = 'dey'))).toContain('"day"');
     expect(remedy((s) => (s.zzz = 1))).toContain('"targetWaitS"');
   });
 

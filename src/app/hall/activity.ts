@@ -10,6 +10,7 @@ const ACTIVITY_KEYS = {
   [Activity.AwaitingIssue]: 'activity.awaitingIssue',
   [Activity.Rating]: 'activity.rating',
   [Activity.Leaving]: 'activity.leaving',
+  [Activity.Accompanying]: 'activity.accompanying',
 } as const;
 
 const WINDOW_STATE_KEYS = {
@@ -30,6 +31,7 @@ export const ACTIVITY_ORDER: readonly Activity[] = [
   Activity.AwaitingIssue,
   Activity.Rating,
   Activity.Leaving,
+  Activity.Accompanying,
 ];
 
 /** Translation key of an activity. */

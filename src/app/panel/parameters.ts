@@ -31,7 +31,13 @@ export interface ParameterRow {
 }
 
 /** Filled in by the schema when a scenario says nothing: no statement of the scenario's source. */
-const DEFAULTED: Readonly<Record<string, number>> = { efficiency: 1, priority: 0 };
+const DEFAULTED: Readonly<Record<string, number>> = {
+  efficiency: 1,
+  priority: 0,
+  creditS: 0,
+  doorsOpenBeforeS: 0,
+  onlineShare: 0,
+};
 const DEFAULT_VALUE: Provenance = {
   kind: 'assumption',
   note: { zh: '默认值', en: 'default value' },

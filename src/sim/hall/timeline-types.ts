@@ -20,6 +20,8 @@ export enum Activity {
   Rating = 7,
   /** On the way out. */
   Leaving = 8,
+  /** Came with somebody and waits for them. */
+  Accompanying = 9,
 }
 
 export enum Pose {

@@ -27,33 +27,46 @@ export function createTimeline(record: DayRecord): Timeline {
   const busy = header.backOffices.map(() => new StepFunction(0));
   const waiting = new StepFunction(0);
   const inside = new StepFunction(0);
-  const called = new Uint8Array(steps.visitors);
+  /** Who waits to be called to a window other than the issuing one. */
+  const waits = new Uint8Array(steps.visitors);
+  const beginWait = (visitor: number, timeUs: number): void => {
+    waiting.add(timeUs, 1);
+    waits[visitor] = 1;
+  };
   let people = 0;
   let mostPeople = 0;
   for (let i = 0; i < events.length; i++) {
     const t = events.timeUs[i]!;
     switch (events.kind[i]) {
       case EventKind.Arrive:
+      case EventKind.Accompany:
         inside.set(t, ++people);
         mostPeople = Math.max(mostPeople, people);
         break;
       case EventKind.Leave:
+      case EventKind.CompanionLeave:
         inside.set(t, --people);
         break;
       case EventKind.Ticket:
-        waiting.add(t, 1);
+        beginWait(events.visitor[i]!, t);
         break;
       case EventKind.Call:
-        if (!called[events.visitor[i]!]) waiting.add(t, -1);
-        called[events.visitor[i]!] = 1;
-        break;
       case EventKind.Abandon:
-        waiting.add(t, -1);
+        if (waits[events.visitor[i]!]) waiting.add(t, -1);
+        waits[events.visitor[i]!] = 0;
+        break;
+      case EventKind.PassOver:
+        if (events.value[i] === 1) beginWait(events.visitor[i]!, t);
+        break;
+      case EventKind.Redirect:
+        beginWait(events.visitor[i]!, t);
         break;
       case EventKind.ApprovalStart:
+      case EventKind.ReviewStart:
         busy[events.place[i]!]!.add(t, 1);
         break;
       case EventKind.ApprovalEnd:
+      case EventKind.ReviewEnd:
         busy[events.place[i]!]!.add(t, -1);
         break;
     }
@@ -174,6 +187,9 @@ function windowsOf(record: DayRecord): { state: StepFunction; visitor: StepFunct
       case EventKind.ServiceEnd:
         // While the visitor rates, the display still shows the ticket.
         if (!rated.has(i)) set(WindowState.Idle, -1);
+        break;
+      case EventKind.PassOver:
+        set(WindowState.Idle, -1);
         break;
       case EventKind.WindowClose:
         set(WindowState.Closed, -1);

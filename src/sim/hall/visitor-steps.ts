@@ -1,4 +1,4 @@
-import { type DayRecord, EventKind, Outcome } from './record';
+import { type DayRecord, EventKind, Origin, Outcome } from './record';
 import { Activity } from './timeline-types';
 
 /** Everybody's steps from door to door, visitor by visitor, each step from its start to the next. */
@@ -20,7 +20,8 @@ export interface VisitorSteps {
 export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
   const { events } = record;
   let visitors = 0;
-  for (let i = 0; i < events.length; i++) if (events.kind[i] === EventKind.Arrive) visitors++;
+  for (let i = 0; i < events.length; i++)
+    if (events.kind[i] === EventKind.Arrive || events.kind[i] === EventKind.Accompany) visitors++;
   const room = new Int32Array(visitors + 1);
   for (let i = 0; i < events.length; i++) {
     const v = events.visitor[i]!;
@@ -60,13 +61,33 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
         classIndex[v] = where;
         mobility[v] = value;
         break;
+      case EventKind.Accompany:
+        arriveUs[v] = t;
+        classIndex[v] = classIndex[where]!;
+        mobility[v] = value;
+        push(v, t, Activity.Accompanying, -1);
+        break;
+      case EventKind.CompanionLeave:
+        leaveUs[v] = t;
+        break;
       case EventKind.StationJoin:
         push(v, t, Activity.Queueing, where);
         break;
       case EventKind.StationStart:
         push(v, t, Activity.AtStation, where);
         break;
+      case EventKind.Redirect:
+        push(v, t, Activity.Waiting, -1);
+        break;
+      case EventKind.PassOver:
+        push(v, t, value === 1 ? Activity.Waiting : Activity.Leaving, -1);
+        break;
+      case EventKind.Origin:
+        // Whoever collects a result waits for the issuing window at once.
+        if (value === Origin.Collection) push(v, t, Activity.AwaitingIssue, -1);
+        break;
       case EventKind.StationEnd:
+      case EventKind.TurnBack:
       case EventKind.Abandon:
       case EventKind.Rate:
         push(v, t, Activity.Leaving, -1);
@@ -82,7 +103,8 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
         push(v, t, Activity.InService, where);
         break;
       case EventKind.ServiceEnd:
-        if (value !== Outcome.Approval) push(v, t, Activity.Rating, where);
+        if (value === Outcome.Redirected) push(v, t, Activity.Leaving, -1);
+        else if (value !== Outcome.Approval) push(v, t, Activity.Rating, where);
         break;
       case EventKind.CaseSubmit:
         push(v, t, Activity.AwaitingApproval, where);

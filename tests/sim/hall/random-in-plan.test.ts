@@ -8,7 +8,7 @@ import { compileHall } from '../../../src/sim/hall/model';
 import { createTimeline, Pose } from '../../../src/sim/hall/timeline';
 import { shippedPlan } from '../../plans';
 import { audit } from './replay';
-import { anyScenario } from './scenarios';
+import { anyHall, anyScenario } from './scenarios';
 
 const plan = shippedPlan('hall-150-l');
 const navigator = createNavigator(plan);
@@ -34,28 +34,34 @@ function inPlan(input: ScenarioInput): ScenarioInput {
   };
 }
 
-test('random halls in a real floor plan (seed 20210225): nobody is lost, no two sit or stand in one place', () => {
-  fc.assert(
-    fc.property(anyScenario, fc.nat(1e6), (input, seed) => {
-      const model = compileHall(scenarioSchema.parse(inPlan(input)), navigator);
-      const record = recordDay({ model, floorplan: plan.id, seed }, 0);
-      const { arrived, left } = audit(record, model);
-      expect(left).toBe(arrived);
-      const timeline = createTimeline(record);
-      const crowd = timeline.createCrowd();
-      for (let k = 0; k <= 60; k++) {
-        const t = timeline.startUs + ((timeline.endUs - timeline.startUs) * k) / 60;
-        timeline.crowdAt(t, crowd);
-        const taken = new Set<string>();
-        for (let i = 0; i < crowd.count; i++) {
-          if (crowd.pose[i] === Pose.Walking) continue;
-          const at = key([crowd.x[i]!, crowd.y[i]!]);
-          if (SHARED.has(at)) continue;
-          expect(taken.has(at), `two at ${at} at ${t / 1e6} s`).toBe(false);
-          taken.add(at);
+test.each([
+  { name: 'plain', halls: anyScenario },
+  { name: 'with every mechanism', halls: anyHall },
+])(
+  'random halls in a real floor plan, $name (seed 20210225): nobody is lost, no two sit or stand in one place',
+  ({ halls }) => {
+    fc.assert(
+      fc.property(halls, fc.nat(1e6), (input, seed) => {
+        const model = compileHall(scenarioSchema.parse(inPlan(input)), navigator);
+        const record = recordDay({ model, floorplan: plan.id, seed }, 0);
+        const { arrived, left } = audit(record, model);
+        expect(left).toBe(arrived);
+        const timeline = createTimeline(record);
+        const crowd = timeline.createCrowd();
+        for (let k = 0; k <= 60; k++) {
+          const t = timeline.startUs + ((timeline.endUs - timeline.startUs) * k) / 60;
+          timeline.crowdAt(t, crowd);
+          const taken = new Set<string>();
+          for (let i = 0; i < crowd.count; i++) {
+            if (crowd.pose[i] === Pose.Walking) continue;
+            const at = key([crowd.x[i]!, crowd.y[i]!]);
+            if (SHARED.has(at)) continue;
+            expect(taken.has(at), `two at ${at} at ${t / 1e6} s`).toBe(false);
+            taken.add(at);
+          }
         }
-      }
-    }),
-    { numRuns: 100, seed: 20210225 },
-  );
-});
+      }),
+      { numRuns: 100, seed: 20210225 },
+    );
+  },
+);

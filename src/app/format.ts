@@ -1,13 +1,16 @@
 import type { Language } from '../scenarios/text';
-import type { Measure, MeasureId } from '../sim/experiments/report';
+import type { HallMeasureId, Measure, MeasureId } from '../sim/experiments/report';
 
 /** How a measure is shown: waits in minutes, shares in per cent, people and visits as numbers. */
-export type MeasureKind = 'count' | 'people' | 'duration' | 'share';
+export type MeasureKind = 'count' | 'people' | 'duration' | 'share' | 'days' | 'hours' | 'ratio';
 
-export const MEASURE_KINDS: Readonly<Record<MeasureId, MeasureKind>> = {
+export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKind>> = {
   arrived: 'count',
   served: 'count',
   abandonedShare: 'share',
+  balkedShare: 'share',
+  turnedAwayShare: 'share',
+  noShowShare: 'share',
   waitMeanS: 'duration',
   waitP50S: 'duration',
   waitP90S: 'duration',
@@ -16,6 +19,16 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId, MeasureKind>> = {
   timeInHallMeanS: 'duration',
   queueMean: 'people',
   queueMax: 'people',
+  oneVisitShare: 'share',
+  visitsPerCase: 'ratio',
+  promisedLateShare: 'share',
+  caseDaysMean: 'days',
+  lowRatingShare: 'share',
+  overtimeS: 'duration',
+  staffHours: 'hours',
+  peopleMax: 'people',
+  openCases: 'count',
+  onlineShare: 'share',
 };
 
 /** Below this a minute with one decimal would say nothing. */
@@ -62,8 +75,12 @@ export function formatter(language: Language): Formatter {
         return minutes(value);
       case 'share':
         return fixed(value * 100, 1);
+      case 'ratio':
+        return fixed(value, 2);
       case 'count':
       case 'people':
+      case 'days':
+      case 'hours':
         return fixed(value, 1);
     }
   };

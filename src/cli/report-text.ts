@@ -1,17 +1,20 @@
 import type { Scenario } from '../scenarios/scenario';
 import { inLanguage, type Language } from '../scenarios/text';
 import {
-  MEASURE_IDS,
+  type HallMeasureId,
   type Measure,
   type MeasureId,
   type SimulationReport,
+  tellingMeasures,
 } from '../sim/experiments/report';
 import { table } from './table';
 
-type Unit = 'count' | 'share' | 'seconds';
+type Unit = 'count' | 'share' | 'seconds' | 'days' | 'hours';
 
 /** Names and units of the measures. */
-const MEASURES: Readonly<Record<MeasureId, { zh: string; en: string; unit: Unit }>> = {
+const MEASURES: Readonly<
+  Record<MeasureId | HallMeasureId, { zh: string; en: string; unit: Unit }>
+> = {
   arrived: { zh: '到达人数', en: 'Visitors arrived', unit: 'count' },
   served: { zh: '已办人数', en: 'Visitors served', unit: 'count' },
   abandonedShare: { zh: '放弃等候的比例', en: 'Share who gave up waiting', unit: 'share' },
@@ -27,6 +30,19 @@ const MEASURES: Readonly<Record<MeasureId, { zh: string; en: string; unit: Unit 
   timeInHallMeanS: { zh: '平均在厅时间', en: 'Mean time in hall', unit: 'seconds' },
   queueMean: { zh: '平均等候人数', en: 'Mean number waiting', unit: 'count' },
   queueMax: { zh: '最多等候人数', en: 'Most waiting at once', unit: 'count' },
+  balkedShare: { zh: '见队长而返', en: 'Turned back at the queue', unit: 'share' },
+  turnedAwayShare: { zh: '等候区满未能进入', en: 'Found the hall full', unit: 'share' },
+  noShowShare: { zh: '过号率', en: 'No-shows', unit: 'share' },
+  oneVisitShare: { zh: '一次办成', en: 'Done in one visit', unit: 'share' },
+  visitsPerCase: { zh: '每件事跑动次数', en: 'Visits per case', unit: 'count' },
+  promisedLateShare: { zh: '承诺件逾期率', en: 'Promised cases late', unit: 'share' },
+  caseDaysMean: { zh: '承诺件办理时间', en: 'Time to decide', unit: 'days' },
+  lowRatingShare: { zh: '差评率', en: 'Low ratings', unit: 'share' },
+  overtimeS: { zh: '延时服务', en: 'Overtime', unit: 'seconds' },
+  staffHours: { zh: '窗口在岗时间', en: 'Staff hours', unit: 'hours' },
+  peopleMax: { zh: '厅内最多人数', en: 'Most people inside', unit: 'count' },
+  openCases: { zh: '未办结承诺件', en: 'Cases open at the end', unit: 'count' },
+  onlineShare: { zh: '网上办比例', en: 'Served online', unit: 'share' },
 };
 
 const WORDS = {
@@ -40,6 +56,8 @@ const WORDS = {
     note: '以上为模拟结果，不是实测数据；输入的来源见情景文件的 provenance。',
     seconds: '秒',
     minutes: '分',
+    days: '工作日',
+    hours: '小时',
   },
   en: {
     measure: 'Measure',
@@ -51,6 +69,8 @@ const WORDS = {
     note: 'Simulated, not measured; where the inputs come from is said in the scenario, under provenance.',
     seconds: 's',
     minutes: 'min',
+    days: 'working days',
+    hours: 'h',
   },
 } as const;
 
@@ -59,7 +79,9 @@ function figure(value: number | null, unit: Unit, inMinutes: boolean, language: 
   if (value === null) return '–';
   if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
   if (unit === 'count') return value.toFixed(1);
-  const { seconds, minutes } = WORDS[language];
+  const { seconds, minutes, days, hours } = WORDS[language];
+  if (unit === 'days') return `${value.toFixed(1)} ${days}`;
+  if (unit === 'hours') return `${value.toFixed(1)} ${hours}`;
   return inMinutes ? `${(value / 60).toFixed(1)} ${minutes}` : `${value.toFixed(1)} ${seconds}`;
 }
 
@@ -85,7 +107,7 @@ export function reportText(
     table(
       [
         heading,
-        ...MEASURE_IDS.map((id) => [
+        ...tellingMeasures(report.measures).map((id) => [
           MEASURES[id][language],
           ...cells(report.measures[id], MEASURES[id].unit, language),
         ]),

@@ -7,7 +7,7 @@ import {
   minuteSecond,
   NOTHING,
 } from '../../src/app/format';
-import { MEASURE_IDS } from '../../src/sim/experiments/report';
+import { HALL_MEASURE_IDS, MEASURE_IDS } from '../../src/sim/experiments/report';
 
 describe('numbers', () => {
   const format = formatter('zh');
@@ -36,7 +36,7 @@ describe('numbers', () => {
   });
 
   it('know every measure', () => {
-    expect(Object.keys(MEASURE_KINDS).sort()).toEqual([...MEASURE_IDS].sort());
+    expect(Object.keys(MEASURE_KINDS).sort()).toEqual([...MEASURE_IDS, ...HALL_MEASURE_IDS].sort());
   });
 });
 

@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../scenarios/provenance';
-import { MEASURE_IDS, type MeasureId } from '../../sim/experiments/report';
+import { tellingMeasures } from '../../sim/experiments/report';
 import { useFormatter, useTwinState } from '../context';
 import { MEASURE_KINDS } from '../format';
 import { Explained } from './Explained';
@@ -20,11 +20,11 @@ export function MeasureTable() {
   return (
     <section className="panel-section">
       <h3>{t('measures.title')}</h3>
-      <Table<MeasureId>
+      <Table
         size="small"
         pagination={false}
         rowKey={(id) => id}
-        dataSource={[...MEASURE_IDS]}
+        dataSource={tellingMeasures(report.measures)}
         onRow={(id) => ({ 'data-measure': id }) as React.HTMLAttributes<HTMLElement>}
         columns={[
           {

@@ -12,6 +12,9 @@ export const MEASURE_IDS = [
   'arrived',
   'served',
   'abandonedShare',
+  'balkedShare',
+  'turnedAwayShare',
+  'noShowShare',
   'waitMeanS',
   'waitP50S',
   'waitP90S',
@@ -20,11 +23,48 @@ export const MEASURE_IDS = [
   'timeInHallMeanS',
   'queueMean',
   'queueMax',
+  'oneVisitShare',
+  'visitsPerCase',
+  'promisedLateShare',
+  'caseDaysMean',
+  'lowRatingShare',
 ] as const;
 export type MeasureId = (typeof MEASURE_IDS)[number];
 export type Measures = Readonly<Record<MeasureId, Measure>>;
 
-/** Figures by half hour of the day (or by twentieth of a continuous run). */
+/** Measures of the hall as a whole, which no class has. */
+export const HALL_MEASURE_IDS = [
+  'overtimeS',
+  'staffHours',
+  'peopleMax',
+  'openCases',
+  'onlineShare',
+] as const;
+export type HallMeasureId = (typeof HALL_MEASURE_IDS)[number];
+export type HallMeasures = Measures & Readonly<Record<HallMeasureId, Measure>>;
+
+/** What a mechanism must be there for: without it such a measure has nothing to say. */
+const SPECIAL: Readonly<Partial<Record<MeasureId | HallMeasureId, number>>> = {
+  balkedShare: 0,
+  turnedAwayShare: 0,
+  noShowShare: 0,
+  visitsPerCase: 1,
+  promisedLateShare: 0,
+  caseDaysMean: 0,
+  openCases: 0,
+  onlineShare: 0,
+};
+
+/** The measures that say something about this hall, in their order. */
+export function tellingMeasures(measures: HallMeasures): (MeasureId | HallMeasureId)[] {
+  return [...MEASURE_IDS, ...HALL_MEASURE_IDS].filter((id) => {
+    const { mean } = measures[id];
+    if (id === 'promisedLateShare') return mean !== null;
+    return !(id in SPECIAL) || (mean !== null && mean !== SPECIAL[id]);
+  });
+}
+
+/** Figures by half hour of the day, several days laid over each other, or by twentieth of a continuous run. */
 export interface IntervalSeries {
   /** Start of each interval, seconds since midnight; the last entry is the end of the last. */
   readonly edgesS: readonly number[];
@@ -48,10 +88,28 @@ export interface SimulationReport {
   readonly seed: number;
   readonly replications: number;
   readonly engine: string;
-  readonly measures: Measures & {
+  readonly measures: HallMeasures & {
     /** Share of its open time that a window serves, by window id. */
     readonly utilisation: Readonly<Record<string, Measure>>;
   };
   readonly byClass: Readonly<Record<string, Measures>>;
   readonly series: IntervalSeries;
+  /** By measured working day, of a run over several days; otherwise null. */
+  readonly days: DailySeries | null;
+  /** Replications that were stopped because the hall filled without end, and when; [] as a rule. */
+  readonly stopped: readonly {
+    readonly replication: number;
+    readonly atS: number;
+    readonly inside: number;
+  }[];
+}
+
+/** Figures by working day. */
+export interface DailySeries {
+  /** "YYYY-MM-DD" of each day. */
+  readonly dates: readonly (string | null)[];
+  readonly arrived: readonly Measure[];
+  readonly waitMeanS: readonly Measure[];
+  readonly openCases: readonly Measure[];
+  readonly overtimeS: readonly Measure[];
 }

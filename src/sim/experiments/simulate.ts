@@ -2,6 +2,7 @@ import { createNavigator } from '../../geometry/navigator';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { PRODUCT } from '../../scenarios/product';
 import type { Scenario } from '../../scenarios/scenario';
+import { RunStopped } from '../hall/floor';
 import { compileHall, type HallModel } from '../hall/model';
 import { HallProcess } from '../hall/process';
 import type { DayRecord } from '../hall/record';
@@ -10,10 +11,16 @@ import type { Engine } from '../kernel/calendar';
 import { createCalendar } from '../kernel/engines';
 import { Streams } from '../kernel/streams';
 import { meanWithInterval } from '../stats/confidence';
+import type { DayFigures } from '../stats/day-series';
 import { HallStatistics, type ReplicationFigures } from '../stats/hall-statistics';
-import type { Figures } from '../stats/tally';
 import { shareOf, WindowTime } from '../stats/window-times';
-import { MEASURE_IDS, type Measures, type SimulationReport } from './report';
+import {
+  type DailySeries,
+  HALL_MEASURE_IDS,
+  MEASURE_IDS,
+  type Measure,
+  type SimulationReport,
+} from './report';
 
 /** A question made ready to run: replications of it may run anywhere, in any order. */
 export interface Experiment {
@@ -41,8 +48,21 @@ export function replicate(
 ): ReplicationFigures {
   const { model, seed } = experiment;
   const statistics = new HallStatistics(model);
-  new HallProcess(model, new Streams(seed, replication), createCalendar(engine), statistics).run();
-  return statistics.figures();
+  const streams = new Streams(seed, replication);
+  const process = new HallProcess(model, streams, createCalendar(engine), statistics);
+  const stopped = runToTheEnd(process);
+  return { ...statistics.figures(), stopped };
+}
+
+/** Runs to the end, or to where the hall fills without end: what has happened until then stands. */
+function runToTheEnd(process: HallProcess): ReplicationFigures['stopped'] {
+  try {
+    process.run();
+    return null;
+  } catch (error) {
+    if (error instanceof RunStopped) return { atS: error.atUs / 1e6, inside: error.inside };
+    throw error;
+  }
 }
 
 /** One replication with everything that happens in it, for drawing and export. */
@@ -54,7 +74,7 @@ export function recordDay(
   const { model, seed } = experiment;
   const recorder = new Recorder();
   const streams = new Streams(seed, replication);
-  new HallProcess(model, streams, createCalendar(engine), recorder, recorder).run();
+  runToTheEnd(new HallProcess(model, streams, createCalendar(engine), recorder, recorder));
   return recorder.record(model, seed, replication);
 }
 
@@ -75,7 +95,10 @@ export function reportOf(
     replications: replications.length,
     engine,
     measures: {
-      ...measuresOf(replications.map((r) => r.all)),
+      ...measuresOf(
+        [...MEASURE_IDS, ...HALL_MEASURE_IDS],
+        replications.map((r) => r.all),
+      ),
       utilisation: Object.fromEntries(
         model.windows.map((w, i) => [
           w.id,
@@ -84,7 +107,13 @@ export function reportOf(
       ),
     },
     byClass: Object.fromEntries(
-      model.classes.map((c, i) => [c.id, measuresOf(replications.map((r) => r.byClass[i]!))]),
+      model.classes.map((c, i) => [
+        c.id,
+        measuresOf(
+          MEASURE_IDS,
+          replications.map((r) => r.byClass[i]!),
+        ),
+      ]),
     ),
     series: {
       edgesS: intervals,
@@ -95,6 +124,10 @@ export function reportOf(
         model.windows.map((w, i) => [w.id, bins.map((b) => meanShares(replications, i, b))]),
       ),
     },
+    days: dailyOf(model, replications),
+    stopped: replications.flatMap(({ stopped }, replication) =>
+      stopped ? [{ replication, ...stopped }] : [],
+    ),
   };
 }
 
@@ -122,10 +155,32 @@ export function simulate(
   return reportOf(experiment, figures, request.engine);
 }
 
-function measuresOf(figures: readonly Figures[]): Measures {
+function measuresOf<Id extends string>(
+  ids: readonly Id[],
+  figures: readonly Readonly<Record<Id, number | null>>[],
+): Record<Id, Measure> {
   return Object.fromEntries(
-    MEASURE_IDS.map((id) => [id, meanWithInterval(figures.map((f) => f[id]))]),
-  ) as unknown as Measures;
+    ids.map((id) => [id, meanWithInterval(figures.map((f) => f[id]))]),
+  ) as Record<Id, Measure>;
+}
+
+function dailyOf(
+  model: HallModel,
+  replications: readonly ReplicationFigures[],
+): DailySeries | null {
+  const days = replications.flatMap((r) => (r.days ? [r.days] : []));
+  const first = days[0];
+  if (!first) return null;
+  const { dates } = model;
+  const series = (of: (one: DayFigures) => readonly (number | null)[]) =>
+    first.arrived.map((_, day) => meanWithInterval(days.map((one) => of(one)[day]!)));
+  return {
+    dates: dates.slice(dates.length - first.arrived.length),
+    arrived: series((one) => one.arrived),
+    waitMeanS: series((one) => one.waitMeanS),
+    openCases: series((one) => one.openCases),
+    overtimeS: series((one) => one.overtimeS),
+  };
 }
 
 /** How a window spends an interval on average; what it is not open it is closed. */

@@ -1,10 +1,14 @@
-import { quantiles } from './quantile';
+import { LeaveReason, Origin } from '../hall/record';
+import { WaitSample } from './wait-sample';
 
 /** Figures of one class, or of all together, in one replication. null: nobody to speak of. */
 export interface Figures {
   readonly arrived: number;
   readonly served: number;
   readonly abandonedShare: number | null;
+  readonly balkedShare: number | null;
+  readonly turnedAwayShare: number | null;
+  readonly noShowShare: number | null;
   readonly waitMeanS: number | null;
   readonly waitP50S: number | null;
   readonly waitP90S: number | null;
@@ -13,24 +17,42 @@ export interface Figures {
   readonly timeInHallMeanS: number | null;
   readonly queueMean: number;
   readonly queueMax: number;
+  readonly oneVisitShare: number | null;
+  readonly visitsPerCase: number | null;
+  readonly promisedLateShare: number | null;
+  readonly caseDaysMean: number | null;
+  readonly lowRatingShare: number | null;
 }
 
 /** What is counted of one class, or of all together, in one replication. */
 export class Tally {
   arrived = 0;
   served = 0;
+  /** Visits that begin something, and all that follow on them. */
+  firstVisits = 0;
+  furtherVisits = 0;
+  /** First visits that ended in a service at a window, and in the result there and then. */
+  firstServed = 0;
+  firstDone = 0;
   /** Waits that have ended, one way or another. */
   ended = 0;
   abandoned = 0;
+  balked = 0;
+  turnedAway = 0;
+  passedOver = 0;
   within = 0;
   left = 0;
   timeInHallUs = 0;
+  ratings = 0;
+  lowRatings = 0;
+  casesDecided = 0;
+  casesLate = 0;
+  caseDays = 0;
   /** Person-µs of waiting within the observation. */
   waitingUs = 0;
   mostWaiting = 0;
+  readonly waits = new WaitSample();
   private waiting = 0;
-  private waits = new Float64Array(64);
-  private waitCount = 0;
 
   /** Somebody begins to wait; the highest number counts when observed. */
   beginWait(observed: boolean): void {
@@ -42,19 +64,25 @@ export class Tally {
     this.waiting--;
   }
 
-  /** A wait that ended in a call. */
-  addWait(seconds: number): void {
-    if (this.waitCount === this.waits.length) {
-      const wider = new Float64Array(this.waitCount * 2);
-      wider.set(this.waits);
-      this.waits = wider;
+  /** Somebody has left. */
+  leave(origin: Origin, reason: LeaveReason, timeInHallUs: number): void {
+    this.left++;
+    this.timeInHallUs += timeInHallUs;
+    switch (reason) {
+      case LeaveReason.Balked:
+        this.balked++;
+        return;
+      case LeaveReason.Full:
+        this.turnedAway++;
+        return;
+      case LeaveReason.PassedOver:
+        this.passedOver++;
+        return;
     }
-    this.waits[this.waitCount++] = seconds;
-  }
-
-  /** All waits that ended in a call, seconds, in the order of the calls. */
-  get waitsS(): Float64Array {
-    return this.waits.subarray(0, this.waitCount);
+    if (reason > LeaveReason.SentBack) return;
+    if (origin !== Origin.WalkIn && origin !== Origin.Appointment) return;
+    this.firstServed++;
+    if (reason === LeaveReason.Done || reason === LeaveReason.Issued) this.firstDone++;
   }
 
   /**
@@ -63,7 +91,7 @@ export class Tally {
    * @param spanUs length of the observation
    */
   figures(spanUs: number): Figures {
-    return figuresOf(this, this.waitsS, this.mostWaiting, spanUs);
+    return figuresOf(this, this.waits, this.mostWaiting, spanUs);
   }
 
   /**
@@ -73,40 +101,46 @@ export class Tally {
    */
   static total(tallies: readonly Tally[], mostWaiting: number, spanUs: number): Figures {
     const sum = new Tally();
-    const waits = new Float64Array(tallies.reduce((n, t) => n + t.waitCount, 0));
-    let at = 0;
-    for (const t of tallies) {
-      waits.set(t.waitsS, at);
-      at += t.waitCount;
-      sum.arrived += t.arrived;
-      sum.served += t.served;
-      sum.ended += t.ended;
-      sum.abandoned += t.abandoned;
-      sum.within += t.within;
-      sum.left += t.left;
-      sum.timeInHallUs += t.timeInHallUs;
-      sum.waitingUs += t.waitingUs;
-    }
-    return figuresOf(sum, waits, mostWaiting, spanUs);
+    for (const t of tallies) for (const key of COUNTS) sum[key] += t[key];
+    return figuresOf(sum, WaitSample.join(tallies.map((t) => t.waits)), mostWaiting, spanUs);
   }
 }
 
+const COUNTS = [
+  'arrived',
+  'served',
+  'firstVisits',
+  'furtherVisits',
+  'firstServed',
+  'firstDone',
+  'ended',
+  'abandoned',
+  'balked',
+  'turnedAway',
+  'passedOver',
+  'within',
+  'left',
+  'timeInHallUs',
+  'ratings',
+  'lowRatings',
+  'casesDecided',
+  'casesLate',
+  'caseDays',
+  'waitingUs',
+] as const satisfies readonly (keyof Tally)[];
+
 const PROBABILITIES = [0.5, 0.9, 0.95];
 
-function figuresOf(
-  tally: Tally,
-  waitsS: Float64Array,
-  mostWaiting: number,
-  spanUs: number,
-): Figures {
-  const [p50 = null, p90 = null, p95 = null] = quantiles(waitsS, PROBABILITIES);
-  let sum = 0;
-  for (let i = 0; i < waitsS.length; i++) sum += waitsS[i]!;
+function figuresOf(tally: Tally, waits: WaitSample, mostWaiting: number, spanUs: number): Figures {
+  const [p50 = null, p90 = null, p95 = null] = waits.quantiles(PROBABILITIES);
   return {
     arrived: tally.arrived,
     served: tally.served,
     abandonedShare: ratio(tally.abandoned, tally.ended),
-    waitMeanS: ratio(sum, waitsS.length),
+    balkedShare: ratio(tally.balked, tally.arrived),
+    turnedAwayShare: ratio(tally.turnedAway, tally.arrived),
+    noShowShare: ratio(tally.passedOver, tally.ended),
+    waitMeanS: waits.mean,
     waitP50S: p50,
     waitP90S: p90,
     waitP95S: p95,
@@ -114,6 +148,11 @@ function figuresOf(
     timeInHallMeanS: ratio(tally.timeInHallUs / 1e6, tally.left),
     queueMean: tally.waitingUs / spanUs,
     queueMax: mostWaiting,
+    oneVisitShare: ratio(tally.firstDone, tally.firstServed),
+    visitsPerCase: ratio(tally.firstVisits + tally.furtherVisits, tally.firstVisits),
+    promisedLateShare: ratio(tally.casesLate, tally.casesDecided),
+    caseDaysMean: ratio(tally.caseDays, tally.casesDecided),
+    lowRatingShare: ratio(tally.lowRatings, tally.ratings),
   };
 }
 

@@ -60,10 +60,19 @@ export class WindowTimes {
     return this.openUs[window]! > 0 ? this.servingUs[window]! / this.openUs[window]! : null;
   }
 
-  /** Share of each interval spent in each state: see `shareOf`. The closed shares are left at 0. */
-  shares(): Float64Array {
-    const { widthUs } = this.intervals;
-    return this.byInterval.map((us) => us / widthUs);
+  /** Time that windows were manned, all together, µs. */
+  get mannedUs(): number {
+    return this.openUs.reduce((sum, us) => sum + us, 0);
+  }
+
+  /**
+   * Share of each interval spent in each state: see `shareOf`. The closed shares are left at 0.
+   *
+   * @param days that are laid over each other
+   */
+  shares(days: number): Float64Array {
+    const scale = 1 / (this.intervals.widthUs * days);
+    return this.byInterval.map((us) => us * scale);
   }
 
   private rowOf(window: number, state: number): number {

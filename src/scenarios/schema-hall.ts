@@ -217,7 +217,7 @@ export const mobility = z.strictObject({
 
 /** People who come along, wait beside the visitor and are not served. */
 export const companions = z.strictObject({
-  shares: z
+  byNumber: z
     .array(share)
     .min(2)
     .max(6)

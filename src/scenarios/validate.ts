@@ -94,7 +94,7 @@ function peopleProblems(scenario: Scenario): Problem[] {
   const problems: Problem[] = [];
   if (scenario.rating) problems.push(...sumProblems(scenario.rating.shares, ['rating', 'shares']));
   if (scenario.companions)
-    problems.push(...sumProblems(scenario.companions.shares, ['companions', 'shares']));
+    problems.push(...sumProblems(scenario.companions.byNumber, ['companions', 'byNumber']));
   if (scenario.mobility.length > 0)
     problems.push(
       ...sumProblems(

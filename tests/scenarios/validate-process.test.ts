@@ -197,8 +197,8 @@ const cases: Case[] = [
   ],
   [
     'companions that do not sum to one',
-    (s) => (s.companions = { shares: [0.5, 0.3] }),
-    ['companions.shares'],
+    (s) => (s.companions = { byNumber: [0.5, 0.3] }),
+    ['companions.byNumber'],
   ],
   [
     'working days in a continuous run',

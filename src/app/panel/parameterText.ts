@@ -50,7 +50,8 @@ export function distributionText(
 }
 
 /** Fields that are shares between 0 and 1. */
-const SHARES = /^(share|shares|done|promised|sentBack|probability)$/;
+const SHARES =
+  /^(share|shares|done|promised|sentBack|probability|booked|noShow|agrees|delivered|online|onlineShare|again|answers|detects|byNumber|perMinuteOverTarget)$/;
 
 /** A parameter's value with its unit, told from the field's name. */
 export function valueText(row: ParameterRow, format: Formatter, t: TFunction): string {

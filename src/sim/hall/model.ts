@@ -196,7 +196,7 @@ export function compileHall(scenario: Scenario, navigator: Navigator | null): Ha
           speedMps: truncatedNormal(numberOf(m.meanMps), numberOf(m.sdMps), m.minMps, m.maxMps),
         }))
       : [],
-    companionsUpTo: cumulative((scenario.companions?.shares ?? []).map(numberOf)),
+    companionsUpTo: cumulative((scenario.companions?.byNumber ?? []).map(numberOf)),
   };
 }
 

@@ -283,7 +283,7 @@ export class HallStatistics implements EventSink {
   private interruptWait(visitor: number, timeUs: number): void {
     const { visits } = this;
     const row = visits.row(visitor);
-    visits.waitedUs[row]! += timeUs - visits.ticketUs[row]!;
+    if (visits.waitedUs[row]! >= 0) visits.waitedUs[row]! += timeUs - visits.ticketUs[row]!;
     this.stopWaiting(row, timeUs);
   }
 

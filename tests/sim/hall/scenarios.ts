@@ -236,7 +236,7 @@ export const anyHall: fc.Arbitrary<ScenarioInput> = fc
         ? { wrongTicket: { share: 0.3, clarify: brief, rule: m.wrongTicket } }
         : {}),
       ...(m.capacity === undefined ? {} : { waitingZone: { capacity: m.capacity } }),
-      ...(m.companions ? { companions: { shares: [0.5, 0.3, 0.2] } } : {}),
+      ...(m.companions ? { companions: { byNumber: [0.5, 0.3, 0.2] } } : {}),
       staff: {
         ...(m.lunchTurns
           ? {

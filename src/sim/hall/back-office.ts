@@ -55,8 +55,17 @@ export class BackOffice {
   /** Schedules the hours of a day. */
   openOn(day: number): void {
     for (const [office, { hours }] of this.floor.model.backOffices.entries())
-      for (const { fromUs } of hours ?? [])
+      for (const { fromUs, toUs } of hours ?? []) {
         this.floor.calendar.schedule(day * DAY_US + fromUs, Due.OfficeStart, office);
+        this.floor.calendar.schedule(day * DAY_US + toUs, Due.OfficeStop, office);
+      }
+  }
+
+  /** The approvers of an office come on duty. */
+  open(office: number): void {
+    const { approvers } = this.floor.model.backOffices[office]!;
+    this.floor.tell(EventKind.OfficeOpen, -1, office, approvers);
+    this.start(office);
   }
 
   /** An approver has done a job. */
@@ -89,7 +98,7 @@ export class BackOffice {
   }
 
   /** Free approvers take up what waits. */
-  start(office: number): void {
+  private start(office: number): void {
     const open = this.isOpen(office);
     for (;;) {
       const approver = this.approvals.take(office, open);

@@ -25,5 +25,6 @@ export const Due = {
   SessionEnd: 14,
   DutyEnd: 15,
   StationStop: 16,
-  PatienceEnd: 17,
+  OfficeStop: 17,
+  PatienceEnd: 18,
 } as const;

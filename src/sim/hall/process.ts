@@ -133,7 +133,10 @@ export class HallProcess {
         this.reception.close(subject);
         break;
       case Due.OfficeStart:
-        this.backOffice.start(subject);
+        this.backOffice.open(subject);
+        break;
+      case Due.OfficeStop:
+        this.floor.tell(EventKind.OfficeClose, -1, subject, 0);
         break;
       case Due.SessionStart:
         this.counters.openDoors();

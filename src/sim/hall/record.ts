@@ -95,6 +95,10 @@ export enum EventKind {
   StationOpen = 38,
   /** place: station index. */
   StationClose = 39,
+  /** Approvers come on duty (visitor −1). place: back office index; value: how many. */
+  OfficeOpen = 40,
+  /** They go. place: back office index. */
+  OfficeClose = 41,
 }
 
 /** How somebody came to be there. */
@@ -164,6 +168,12 @@ export interface DayRecord {
     readonly mobility: readonly string[];
     /** Date of each working day, warm-up days first; null where the scenario names none. */
     readonly dates: readonly (string | null)[];
+    /** Opening hours of any day, µs since midnight. */
+    readonly openHours: readonly { readonly fromUs: number; readonly toUs: number }[];
+    /** Windows that open only for a long queue. */
+    readonly onDemand: readonly boolean[];
+    /** A wait up to this is within target. */
+    readonly targetUs: number;
     /** Where people stand and sit; empty without a floor plan. */
     readonly places: readonly Place[];
   };

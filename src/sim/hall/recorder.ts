@@ -60,6 +60,9 @@ export class Recorder implements EventSink, WalkSink {
         backOffices: model.backOffices.map((b) => b.id),
         mobility: model.mobility.map((m) => m.id),
         dates: model.dates,
+        openHours: model.sessions.map(({ fromUs, toUs }) => ({ fromUs, toUs })),
+        onDemand: model.windows.map((w) => w.onDemand !== null),
+        targetUs: model.targetUs,
         places: model.navigator?.places ?? [],
       },
       events: {

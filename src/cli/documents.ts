@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { checkFloorPlan } from '../geometry/check';
 import type { FloorPlan } from '../scenarios/floorplan';
 import { HALLS, hallScenario } from '../scenarios/halls';
+import { DEMONSTRATIONS, demonstration } from '../scenarios/mechanisms';
 import { InputError, type Problem } from '../scenarios/problem';
 import { nearest } from '../scenarios/problems-nearest';
 import { MAX_INPUT_BYTES, readFloorPlan, readScenario, tooLarge } from '../scenarios/read';
@@ -21,9 +22,14 @@ export function shippedFloorPlans(): string[] {
     .sort();
 }
 
+/** A shipped scenario: a hall, or the demonstration of a mechanism. */
+export function shippedScenario(id: string): Scenario {
+  return DEMONSTRATIONS.includes(id) ? demonstration(id) : hallScenario(id);
+}
+
 /** Ids of the shipped scenarios. */
 export function shippedScenarios(): string[] {
-  return HALLS.map((hall) => hall.id);
+  return [...HALLS.map((hall) => hall.id), ...DEMONSTRATIONS];
 }
 
 /** Bytes of a file, also of a pipe; one more than the limit at most. */
@@ -93,7 +99,7 @@ interface NamedScenario {
  */
 export function loadScenario(name: string): NamedScenario {
   const ids = shippedScenarios();
-  if (ids.includes(name)) return { scenario: hallScenario(name), source: name, folder: null };
+  if (ids.includes(name)) return { scenario: shippedScenario(name), source: name, folder: null };
   const text = textOf(name, { source: name, path: '', ids });
   return { scenario: readScenario(text, name), source: name, folder: path.dirname(name) };
 }

@@ -1,5 +1,6 @@
 import type { WindowArea } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
+import { MECHANISMS } from '../../scenarios/mechanisms';
 import { answerJson, type Output } from '../output';
 import { table } from '../table';
 
@@ -15,9 +16,13 @@ const HEADINGS = {
     'floor plan',
   ],
 };
+const DEMONSTRATION_HEADINGS = {
+  zh: ['机制演示', '不带该机制', '带该机制'],
+  en: ['Mechanism', 'without it', 'with it'],
+};
 const YES_NO = { zh: ['有', '无'], en: ['yes', 'no'] } as const;
 
-/** The 13 halls of the notice. */
+/** The 13 halls of the notice, and the demonstrations of each mechanism. */
 export function list(output: Output, options: { json?: boolean }): void {
   const halls = HALLS.map((hall) => {
     const { windows } = hallScenario(hall.id);
@@ -36,7 +41,14 @@ export function list(output: Output, options: { json?: boolean }): void {
     };
   });
   if (options.json) {
-    answerJson(output, { halls });
+    const mechanisms = MECHANISMS.map(({ id, group, name }) => ({
+      id,
+      group,
+      name,
+      without: `${id}-without`,
+      with: `${id}-with`,
+    }));
+    answerJson(output, { halls, mechanisms });
     return;
   }
   const [yes, no] = YES_NO[output.language];
@@ -52,6 +64,13 @@ export function list(output: Output, options: { json?: boolean }): void {
         h.marriageRegistration ? yes : no,
         h.floorplan,
       ]),
+    ]),
+  );
+  output.answer('');
+  output.answer(
+    table([
+      DEMONSTRATION_HEADINGS[output.language],
+      ...MECHANISMS.map(({ id, name }) => [name[output.language], `${id}-without`, `${id}-with`]),
     ]),
   );
 }

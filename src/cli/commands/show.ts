@@ -1,6 +1,10 @@
-import { hallScenario } from '../../scenarios/halls';
 import { nearest } from '../../scenarios/problems-nearest';
-import { shippedFloorPlans, shippedFloorPlanText, shippedScenarios } from '../documents';
+import {
+  shippedFloorPlans,
+  shippedFloorPlanText,
+  shippedScenario,
+  shippedScenarios,
+} from '../documents';
 import { answerJson, type Output } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 
@@ -8,7 +12,7 @@ import { REFUSALS, refusal } from '../refusals';
 export function show(output: Output, id: string): void {
   const scenarios = shippedScenarios();
   const plans = shippedFloorPlans();
-  if (scenarios.includes(id)) answerJson(output, hallScenario(id));
+  if (scenarios.includes(id)) answerJson(output, shippedScenario(id));
   else if (plans.includes(id)) output.answer(shippedFloorPlanText(id).trimEnd());
   else {
     const ids = [...scenarios, ...plans];

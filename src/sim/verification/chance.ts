@@ -40,35 +40,124 @@ export function verdictOf(
   return agrees ? 'agrees' : 'differs';
 }
 
+/** Half the width of the interval of a normal figure, in standard errors. */
+export const Z_ROW: number = jstat.normal.inv(1 - ROW_ALPHA / 2, 0, 1);
+
+/** What a figure rests on, where that is not its independent replications themselves. */
+interface Sample {
+  readonly n?: number;
+  readonly sample?: VerificationRow['sample'];
+}
+
+/** A figure with an interval `half` to either side. Throws RangeError if one is not finite. */
+export function intervalRow(
+  quantity: Text,
+  unit: Unit,
+  simulated: number,
+  [low, high]: readonly [number, number],
+  expected: Expectation,
+  { n, sample }: Required<Sample>,
+): VerificationRow {
+  if (!Number.isFinite(high - low) || !Number.isFinite(simulated))
+    throw new RangeError(`${quantity.en}: a figure is not finite`);
+  return {
+    quantity,
+    unit,
+    expected,
+    simulated,
+    interval: [low, high],
+    confidence: 1 - ROW_ALPHA,
+    n,
+    sample,
+    verdict: verdictOf(expected, simulated, [low, high]),
+  };
+}
+
 /**
- * The row of a mean over independent replications. Student's t. Throws RangeError for fewer than
- * two or for figures that are not finite.
+ * The row of a mean over independent replications (or days, or batches of draws), by Student's t.
+ * Throws RangeError for fewer than two, or if one is not finite.
  */
 export function meanRow(
   quantity: Text,
   unit: Unit,
   values: readonly (number | null)[],
   expected: Expectation,
-  sample: VerificationRow['sample'] = 'replications',
+  { n, sample = 'replications' }: Sample = {},
 ): VerificationRow {
   const known = values.filter((v) => v !== null);
-  const n = known.length;
-  if (n < 2) throw new RangeError(`${quantity.en}: ${n} figures have no interval`);
-  const mean = known.reduce((sum, v) => sum + v, 0) / n;
-  const squares = known.reduce((sum, v) => sum + (v - mean) ** 2, 0);
-  const half = tHalf(n - 1) * Math.sqrt(squares / (n - 1) / n);
-  if (!Number.isFinite(half)) throw new RangeError(`${quantity.en}: a figure is not finite`);
-  const interval = [mean - half, mean + half] as const;
+  const mean = known.reduce((sum, v) => sum + v, 0) / known.length;
+  const half = (tHalf(known.length - 1) * spreadOf(known)) / Math.sqrt(known.length);
+  return intervalRow(quantity, unit, mean, [mean - half, mean + half], expected, {
+    n: n ?? known.length,
+    sample,
+  });
+}
+
+/**
+ * The row of a mean over people, from the [sum, people] of independent replications: the ratio of
+ * the means, with the interval of a ratio estimator (Cochran, Sampling Techniques, 3rd ed., 2.11).
+ * Throws RangeError as `meanRow` does.
+ */
+export function ratioRow(
+  quantity: Text,
+  unit: Unit,
+  pairs: readonly (readonly [sum: number, people: number])[],
+  expected: Expectation,
+  { n = pairs.length, sample = 'replications' }: Sample = {},
+): VerificationRow {
+  const people = pairs.reduce((sum, pair) => sum + pair[1], 0);
+  const ratio = pairs.reduce((sum, pair) => sum + pair[0], 0) / people;
+  const left = pairs.map(([sum, of]) => sum - ratio * of);
+  const half = (tHalf(pairs.length - 1) * spreadOf(left) * Math.sqrt(pairs.length)) / people;
+  return intervalRow(quantity, unit, ratio, [ratio - half, ratio + half], expected, { n, sample });
+}
+
+/** Standard deviation of independent figures. Throws RangeError for fewer than two. */
+export function spreadOf(values: readonly number[]): number {
+  const n = values.length;
+  if (n < 2) throw new RangeError(`${n} figures have no spread`);
+  const mean = values.reduce((sum, v) => sum + v, 0) / n;
+  return Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (n - 1));
+}
+
+/** The row of a test whose hypothesis should hold, from its p-value. */
+export function testRow(
+  quantity: Text,
+  pValue: number,
+  { n, sample = 'draws' }: Sample & { readonly n: number },
+): VerificationRow {
+  const expected = { kind: 'pValue', atLeast: ROW_ALPHA } as const;
+  return {
+    quantity,
+    unit: '',
+    expected,
+    simulated: pValue,
+    interval: null,
+    confidence: null,
+    n,
+    sample,
+    verdict: verdictOf(expected, pValue, null),
+  };
+}
+
+/** The row of a figure in which chance plays no part. */
+export function exactRow(
+  quantity: Text,
+  unit: Unit,
+  simulated: number,
+  expected: Expectation,
+  { n, sample = 'days' }: Sample & { readonly n: number },
+): VerificationRow {
   return {
     quantity,
     unit,
     expected,
-    simulated: mean,
-    interval,
-    confidence: 1 - ROW_ALPHA,
+    simulated,
+    interval: null,
+    confidence: null,
     n,
     sample,
-    verdict: verdictOf(expected, mean, interval),
+    verdict: verdictOf(expected, simulated, null),
   };
 }
 

@@ -1,0 +1,105 @@
+import { type DayRecord, EventKind, Outcome } from '../../hall/record';
+import { jackson } from '../../theory/networks';
+import { meanRow, value } from '../chance';
+import { exponential, poisson, question, steady, windows } from '../questions';
+import { byEffort, REPLICATIONS, recordsOf } from '../runs';
+import type { VerificationCase } from '../types';
+
+const NODES = [
+  {
+    quantity: { zh: '窗口：平均逗留', en: 'Windows: mean sojourn' },
+    begins: (kind: EventKind) => kind === EventKind.Ticket,
+    ends: (kind: EventKind, value: number) =>
+      kind === EventKind.ServiceEnd && value !== Outcome.Issued,
+  },
+  {
+    quantity: { zh: '后台：平均逗留', en: 'Back office: mean sojourn' },
+    begins: (kind: EventKind) => kind === EventKind.CaseSubmit,
+    ends: (kind: EventKind) => kind === EventKind.ApprovalEnd,
+  },
+  {
+    quantity: { zh: '出件窗口：平均逗留', en: 'Issuing windows: mean sojourn' },
+    begins: (kind: EventKind) => kind === EventKind.ApprovalEnd,
+    ends: (kind: EventKind, value: number) =>
+      kind === EventKind.ServiceEnd && value === Outcome.Issued,
+  },
+] as const;
+
+/** Mean seconds from each beginning to its end, of stays that begin after the warm-up. */
+function meanStay(record: DayRecord, node: (typeof NODES)[number], warmUpS: number): number | null {
+  const { length, timeUs, kind, visitor, value } = record.events;
+  const since = new Map<number, number>();
+  let sum = 0;
+  let stays = 0;
+  for (let i = 0; i < length; i++) {
+    const began = since.get(visitor[i]!);
+    if (began !== undefined && node.ends(kind[i]!, value[i]!)) {
+      since.delete(visitor[i]!);
+      sum += timeUs[i]! - began;
+      stays++;
+    }
+    if (node.begins(kind[i]!) && timeUs[i]! >= warmUpS * 1e6) since.set(visitor[i]!, timeUs[i]!);
+  }
+  return stays > 0 ? sum / stays / 1e6 : null;
+}
+
+const tandem: VerificationCase = {
+  id: 'jackson-tandem',
+  group: 'network',
+  name: {
+    zh: 'Jackson 串联网络：受理、审批、出证',
+    en: 'Tandem Jackson network: window, approval, issue',
+  },
+  about: {
+    zh: '每秒到达 1 人；3 个窗口受理，后台 2 人审批，2 个出件窗口；处处为指数分布。逐个站点看平均逗留时间。',
+    en: 'Arrivals at 1 a second; 3 windows, then 2 approvers, then 2 issuing windows, all exponential. Mean time at each node, waiting included.',
+  },
+  source: 'Jackson, Operations Research 5 (1957) 518–521; Burke 1956',
+  run: (context) => {
+    const horizon = steady(byEffort(context.effort, 3_000, 15_000));
+    const scenario = question('tandem', {
+      horizon,
+      classes: [
+        {
+          id: 'customer',
+          name: 'customer',
+          arrivals: poisson(1),
+          service: exponential(2),
+          outcomes: {
+            done: 0,
+            approval: {
+              share: 1,
+              backOffice: 'office',
+              duration: exponential(1.4),
+              issue: exponential(1.2),
+            },
+          },
+        },
+      ],
+      windows: [
+        ...windows(3, ['customer']),
+        ...windows(2, [], 'issue').map((w) => ({ ...w, area: 'issuing' as const })),
+      ],
+      backOffices: [{ id: 'office', name: 'office', approvers: 2 }],
+    });
+    const stays = Array.from(recordsOf(scenario, null, context, REPLICATIONS), (record) =>
+      NODES.map((node) => meanStay(record, node, horizon.warmUpS)),
+    );
+    const theory = jackson([
+      { servers: 3, serviceRate: 1 / 2, arrivalRate: 1, onward: [0, 1, 0] },
+      { servers: 2, serviceRate: 1 / 1.4, arrivalRate: 0, onward: [0, 0, 1] },
+      { servers: 2, serviceRate: 1 / 1.2, arrivalRate: 0, onward: [0, 0, 0] },
+    ]);
+    return NODES.map(({ quantity }, i) =>
+      meanRow(
+        quantity,
+        's',
+        stays.map((s) => s[i]!),
+        value(theory[i]!.sojournMean),
+      ),
+    );
+  },
+};
+
+/** Several stations one after the other. */
+export const NETWORKS: readonly VerificationCase[] = [tandem];

@@ -1,3 +1,7 @@
+import { DISTRIBUTIONS } from './cases/distributions';
+import { INDEPENDENCE } from './cases/independence';
+import { INTERVALS } from './cases/intervals';
+import { LITTLE } from './cases/little';
 import { LOSSES } from './cases/losses';
 import { NETWORKS } from './cases/networks';
 import { PRIORITIES } from './cases/priorities';
@@ -16,4 +20,8 @@ export const CASES: readonly VerificationCase[] = [
   ...TIME_OF_DAY,
   ...NETWORKS,
   ...PUBLISHED,
+  ...LITTLE,
+  ...INTERVALS,
+  ...DISTRIBUTIONS,
+  ...INDEPENDENCE,
 ];

@@ -120,6 +120,26 @@ export function spreadOf(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (n - 1));
 }
 
+/**
+ * The row of a share of independent experiments, with Wilson's interval.
+ * Source: Wilson, Journal of the American Statistical Association 22 (1927) 209–212.
+ */
+export function shareRow(
+  quantity: Text,
+  count: number,
+  experiments: number,
+  expected: Expectation,
+): VerificationRow {
+  const share = count / experiments;
+  const z = Z_ROW / Math.sqrt(experiments);
+  const middle = (share + (z * z) / 2) / (1 + z * z);
+  const half = (z * Math.sqrt(share * (1 - share) + (z * z) / 4)) / (1 + z * z);
+  return intervalRow(quantity, 'share', share, [middle - half, middle + half], expected, {
+    n: experiments,
+    sample: 'experiments',
+  });
+}
+
 /** The row of a test whose hypothesis should hold, from its p-value. */
 export function testRow(
   quantity: Text,

@@ -11,6 +11,7 @@ import { of, WORDS } from '../words';
 type Arrivals = Parameters<typeof question>[1]['classes'][number]['arrivals'];
 
 function oneWindow(
+  id: string,
   context: VerificationContext,
   rate: number,
   arrivals: Arrivals,
@@ -19,10 +20,10 @@ function oneWindow(
 ) {
   const customers = byEffort(context.effort, quick, full);
   return figuresOf(
-    question('oneWindow', {
+    question(id, {
       horizon: steady(Math.ceil(customers / 40 / rate)),
-      classes: [{ id: 'customer', name: 'customer', arrivals, service }],
-      windows: windows(1, ['customer']),
+      classes: [{ id, name: id, arrivals, service }],
+      windows: windows(1, [id]),
     }),
     context,
   );
@@ -76,8 +77,8 @@ const anyService: VerificationCase = {
   },
   source: 'Pollaczek 1930, Khinchine 1932; Gross et al., Fundamentals of Queueing Theory, 5.1',
   run: (context) =>
-    SERVICES.map(({ name, service }) => {
-      const runs = oneWindow(context, RATE, poisson(RATE), service, [80_000, 500_000]);
+    SERVICES.map(({ name, service }, i) => {
+      const runs = oneWindow(`mg1-${i}`, context, RATE, poisson(RATE), service, [80_000, 500_000]);
       const { mean, cv } = momentsOf(service);
       return meanRow(
         of(name, WORDS.wait),
@@ -115,8 +116,9 @@ const regularArrivals: VerificationCase = {
         between: { dist: 'erlang', meanS: 1.25, stages: 3 } as const,
         transform: erlangTransform(1.25, 3),
       },
-    ].flatMap(({ name, between, transform }) => {
+    ].flatMap(({ name, between, transform }, i) => {
       const runs = oneWindow(
+        `gim1-${i}`,
         context,
         0.8,
         { kind: 'renewal', between },
@@ -166,8 +168,9 @@ const bounds: VerificationCase = {
         service: { dist: 'uniform', minS: 0, maxS: 2 } as const,
         serviceCv: 1 / Math.sqrt(3),
       },
-    ].map(({ name, between, arrivalCv, service, serviceCv }) => {
+    ].map(({ name, between, arrivalCv, service, serviceCv }, i) => {
       const runs = oneWindow(
+        `gg1-${i}`,
         context,
         0.8,
         { kind: 'renewal', between },

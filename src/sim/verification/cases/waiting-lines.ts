@@ -24,8 +24,8 @@ function line(
   );
   const scenario = question(id, {
     horizon: steady(Math.ceil(customers / 40 / rate)),
-    classes: [{ id: 'customer', name: 'customer', arrivals: poisson(rate), service }],
-    windows: windows(servers, ['customer']),
+    classes: [{ id, name: id, arrivals: poisson(rate), service }],
+    windows: windows(servers, [id]),
   });
   return figuresOf(scenario, context);
 }

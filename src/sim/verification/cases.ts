@@ -1,14 +1,14 @@
-import { DISTRIBUTIONS } from './cases/distributions';
-import { INDEPENDENCE } from './cases/independence';
-import { INTERVALS } from './cases/intervals';
-import { LITTLE } from './cases/little';
-import { LOSSES } from './cases/losses';
-import { NETWORKS } from './cases/networks';
-import { PRIORITIES } from './cases/priorities';
-import { PUBLISHED } from './cases/published';
-import { SINGLE_WINDOW } from './cases/single-window';
-import { TIME_OF_DAY } from './cases/time-of-day';
-import { WAITING_LINES } from './cases/waiting-lines';
+import { DISTRIBUTIONS } from './suites/distributions';
+import { INDEPENDENCE } from './suites/independence';
+import { INTERVALS } from './suites/intervals';
+import { LITTLE } from './suites/little';
+import { LOSSES } from './suites/losses';
+import { NETWORKS } from './suites/networks';
+import { PRIORITIES } from './suites/priorities';
+import { PUBLISHED } from './suites/published';
+import { SINGLE_WINDOW } from './suites/single-window';
+import { TIME_OF_DAY } from './suites/time-of-day';
+import { WAITING_LINES } from './suites/waiting-lines';
 import type { VerificationCase } from './types';
 
 /** Every comparison with the outside world, in the order of the table. */

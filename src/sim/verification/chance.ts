@@ -4,7 +4,7 @@ import type { Expectation, Unit, Verdict, VerificationRow } from './types';
 /** Probability, at most, that a right program shows any 'differs' by chance in the whole table. */
 export const FALSE_ALARM = 0.01;
 /** Rows that chance decides number at most this; a test holds the table to it. */
-export const MAX_CHANCE_ROWS = 250;
+export const MAX_CHANCE_ROWS = 160;
 /** Each such row may fail by chance this often, so all together at most `FALSE_ALARM` (Bonferroni). */
 export const ROW_ALPHA = FALSE_ALARM / MAX_CHANCE_ROWS;
 

@@ -60,6 +60,7 @@ function nodeAfter(kind: EventKind, place: number): Node | null | undefined {
     case EventKind.StationStart:
       return `station:${place}`;
     case EventKind.Ticket:
+    case EventKind.Redirect:
       return 'waiting:0';
     case EventKind.ServiceStart:
       return `window:${place}`;
@@ -71,6 +72,7 @@ function nodeAfter(kind: EventKind, place: number): Node | null | undefined {
     case EventKind.Call:
     case EventKind.ServiceEnd:
     case EventKind.Abandon:
+    case EventKind.TurnBack:
     case EventKind.Leave:
       return null;
     default:

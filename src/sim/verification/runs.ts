@@ -33,3 +33,8 @@ export function* recordsOf(
   const experiment = prepare(scenario, floorplan, seed);
   for (let r = 0; r < replications; r++) yield recordDay(experiment, r);
 }
+
+/** Mean of the utilisations of windows; one that never opened counts as 0. */
+export function meanOf(utilisations: readonly (number | null)[]): number {
+  return utilisations.reduce<number>((sum, u) => sum + (u ?? 0), 0) / utilisations.length;
+}

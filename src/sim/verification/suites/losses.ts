@@ -1,9 +1,24 @@
+import { erlangB } from '../../theory/erlang';
 import { erlangA } from '../../theory/erlang-a';
-import { meanRow, value } from '../chance';
+import { meanRow, ratioRow, value } from '../chance';
 import { exponential, poisson, question, steady, windows } from '../questions';
-import { byEffort, figuresOf } from '../runs';
+import { byEffort, figuresOf, meanOf } from '../runs';
 import type { VerificationCase } from '../types';
-import { WORDS } from '../words';
+import { of, WORDS } from '../words';
+
+const SERVICES = [
+  { id: 'exponential', name: { zh: '指数分布', en: 'Exponential' }, service: exponential(1) },
+  {
+    id: 'constant',
+    name: { zh: '固定时间', en: 'Constant' },
+    service: { dist: 'deterministic', valueS: 1 } as const,
+  },
+  {
+    id: 'lognormal',
+    name: { zh: '对数正态分布', en: 'Lognormal' },
+    service: { dist: 'lognormal', meanS: 1, cv: 1.2 } as const,
+  },
+];
 
 const impatient: VerificationCase = {
   id: 'erlang-a',
@@ -62,5 +77,47 @@ const impatient: VerificationCase = {
   },
 };
 
+const loss: VerificationCase = {
+  id: 'erlang-b',
+  group: 'theory',
+  name: { zh: 'Erlang B：无处等候', en: 'Erlang B: no room to wait' },
+  about: {
+    zh: '每秒到达 6 人，8 个窗口，等候区容量为 0：窗口全忙时来的人被谢绝。办理时间依次为指数、固定、对数正态分布，平均 1 秒；被谢绝的比例只与均值有关。',
+    en: 'Arrivals at 6 a second, 8 windows, a waiting zone for nobody: who finds all windows busy is turned away. Exponential, constant and lognormal services of mean 1 s in turn; the share turned away depends on the mean alone.',
+  },
+  source: 'Erlang 1917; Sevast’yanov, Theory of Probability and its Applications 2 (1957) 104–112',
+  run: (context) => {
+    const rate = 6;
+    const customers = byEffort(context.effort, 80_000, 500_000);
+    const blocked = erlangB(rate, 8);
+    return SERVICES.flatMap(({ id, name, service }) => {
+      const runs = figuresOf(
+        question(`erlangB-${id}`, {
+          horizon: steady(Math.ceil(customers / 40 / rate)),
+          classes: [{ id, name: id, arrivals: poisson(rate), service }],
+          windows: windows(8, [id]),
+          waitingZone: { capacity: 0 },
+        }),
+        context,
+      );
+      const ticketsOf = (tickets: readonly number[]) => tickets.reduce((sum, n) => sum + n, 0);
+      return [
+        ratioRow(
+          of(name, { zh: '被谢绝的比例', en: 'Share turned away' }),
+          'share',
+          runs.map((r) => [r.all.arrived - ticketsOf(r.tickets), r.all.arrived]),
+          value(blocked),
+        ),
+        meanRow(
+          of(name, WORDS.utilisation),
+          'share',
+          runs.map((r) => meanOf(r.utilisation)),
+          value((rate * (1 - blocked)) / 8),
+        ),
+      ];
+    });
+  },
+};
+
 /** Queues that lose part of those who come. */
-export const LOSSES: readonly VerificationCase[] = [impatient];
+export const LOSSES: readonly VerificationCase[] = [loss, impatient];

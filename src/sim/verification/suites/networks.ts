@@ -2,8 +2,9 @@ import { type DayRecord, EventKind, Outcome } from '../../hall/record';
 import { jackson } from '../../theory/networks';
 import { meanRow, value } from '../chance';
 import { exponential, poisson, question, steady, windows } from '../questions';
-import { byEffort, REPLICATIONS, recordsOf } from '../runs';
+import { byEffort, figuresOf, REPLICATIONS, recordsOf } from '../runs';
 import type { VerificationCase } from '../types';
+import { WORDS } from '../words';
 
 const NODES = [
   {
@@ -101,5 +102,73 @@ const tandem: VerificationCase = {
   },
 };
 
-/** Several stations one after the other. */
-export const NETWORKS: readonly VerificationCase[] = [tandem];
+const SENT_BACK = 0.3;
+
+const feedback: VerificationCase = {
+  id: 'jackson-feedback',
+  group: 'network',
+  name: {
+    zh: 'Jackson 反馈网络：补齐材料再来',
+    en: 'Feedback Jackson network: back with the missing paper',
+  },
+  about: {
+    zh: `每秒新到 1 人，2 个窗口；每次办理后有 ${100 * SENT_BACK}% 缺材料，平均 20 秒后再来，再来时仍可能缺；处处为指数分布。`,
+    en: `1 newcomer a second, 2 windows; after each service ${100 * SENT_BACK} % lack a paper and come again after 20 s on average, when one may be missing again; all exponential.`,
+  },
+  source: 'Jackson, Operations Research 5 (1957) 518–521',
+  run: (context) => {
+    const horizon = steady(byEffort(context.effort, 3_000, 18_000));
+    const runs = figuresOf(
+      question('feedback', {
+        horizon,
+        classes: [
+          {
+            id: 'feedback',
+            name: 'feedback',
+            arrivals: poisson(1),
+            service: exponential(1),
+            outcomes: { done: 1 - SENT_BACK, sentBack: SENT_BACK },
+            returnVisit: {
+              share: 1,
+              after: { kind: 'delay', duration: exponential(20) },
+              again: SENT_BACK,
+            },
+          },
+        ],
+        windows: windows(2, ['feedback']),
+      }),
+      context,
+    );
+    const [theory] = jackson([{ servers: 2, serviceRate: 1, arrivalRate: 1, onward: [SENT_BACK] }]);
+    const { arrivalRate, waitMean, sojournMean } = theory!;
+    return [
+      meanRow(
+        { zh: '每秒到窗口的人次', en: 'Visits to the windows a second' },
+        'number',
+        runs.map((r) => r.all.arrived / horizon.durationS),
+        value(arrivalRate),
+      ),
+      meanRow(
+        WORDS.wait,
+        's',
+        runs.map((r) => r.all.waitMeanS),
+        value(waitMean),
+      ),
+      meanRow(
+        WORDS.queue,
+        'number',
+        runs.map((r) => r.all.queueMean),
+        value(arrivalRate * waitMean),
+      ),
+      meanRow(
+        WORDS.inHall,
+        's',
+        runs.map((r) => r.all.timeInHallMeanS),
+        value(sojournMean),
+      ),
+    ];
+  },
+};
+
+/** Several stations one after the other, and one that is visited again. */
+export const NETWORKS: readonly VerificationCase[] = [tandem, feedback];

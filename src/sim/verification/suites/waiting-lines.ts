@@ -5,7 +5,7 @@ import type { QueueFigures } from '../../theory/little';
 import { erlang2, hyperexponential2, mphc } from '../../theory/phase-type';
 import { meanRow, value } from '../chance';
 import { exponential, poisson, question, steady, windows } from '../questions';
-import { byEffort, figuresOf } from '../runs';
+import { byEffort, figuresOf, meanOf } from '../runs';
 import type { VerificationCase, VerificationContext } from '../types';
 import { WORDS } from '../words';
 
@@ -51,9 +51,7 @@ const busyRow = (runs: Runs, share: number) =>
   meanRow(
     WORDS.utilisation,
     'share',
-    runs.map(
-      (r) => r.utilisation.reduce<number>((sum, u) => sum + (u ?? 0), 0) / r.utilisation.length,
-    ),
+    runs.map((r) => meanOf(r.utilisation)),
     value(share),
   );
 

@@ -3,7 +3,8 @@ import { checkRate, checkServers } from './checks';
 /**
  * M/M/c that opens empty: time averages over [0, time] of the number waiting and of the share of
  * servers busy, expected over all runs. Any load. By uniformisation at the rate Λ = λ + cμ:
- * E ∫ f(X) dt = Σ P(Poisson(Λ time) > k) E f(X after k jumps) / Λ.
+ * E ∫ f(X) dt = Σ P(Poisson(Λ time) > k) E f(X after k jumps) / Λ; takes
+ * steps in the square of Λ time.
  * Source: Jensen 1953; Grassmann, Transient solutions in Markovian queueing systems, Computers &
  * Operations Research 4 (1977) 47–53.
  */

@@ -1,5 +1,6 @@
 import { HALLS, hallScenario } from '../../../scenarios/halls';
 import { prepare, recordDay, replicate } from '../../experiments/simulate';
+import { type DayRecord, EventKind } from '../../hall/record';
 import { createTimeline } from '../../hall/timeline';
 import { meanNumber } from '../../theory/little';
 import { exactRow, value } from '../chance';
@@ -34,12 +35,17 @@ function law(hall: (typeof HALLS)[number]): VerificationCase {
     group: 'law',
     name: { zh: `Little 定律：${hall.name.zh}`, en: `Little's law: ${hall.name.en}` },
     about: {
-      zh: '内置大厅的一个模拟日。“应为”是 λ·W：逐个来访者的停留时间相加；“模拟”是人数对时间的积分。两条路线互不相干，必须相等；每一个窗口、台、机、后台都单独核对。',
-      en: 'One simulated day of the shipped hall. Expected is λ·W, from the stays of every single visitor; simulated is the integral of the number present over time. The two ways share nothing and must be equal; every window, desk, machine and office is checked by itself.',
+      zh: '内置大厅的一个模拟日。“应为”是 λ·W：逐个来访者的停留时间相加；“模拟”是人数对时间的积分。两条路线互不相干，必须相等；每一个窗口、台、机、后台都单独核对。时段从开门到最后一人离开。',
+      en: 'One simulated day of the shipped hall. Expected is λ·W, from the stays of every single visitor; simulated is the integral of the number present over time. The two ways share nothing and must be equal; every window, desk, machine and office is checked by itself. From the opening of the doors to the last one leaving.',
     },
     source: 'Little, Operations Research 9 (1961) 383–387',
     run: (context) => rowsOf(hall, context),
   };
+}
+
+/** When the doors open for the first time. */
+function doorsOpenUs({ events }: DayRecord): number {
+  return events.timeUs[events.kind.indexOf(EventKind.SessionStart)]!;
 }
 
 function rowsOf(hall: (typeof HALLS)[number], { seed, floorplans }: VerificationContext) {
@@ -48,7 +54,8 @@ function rowsOf(hall: (typeof HALLS)[number], { seed, floorplans }: Verification
   const experiment = prepare(hallScenario(hall.id), plan, seed);
   const record = recordDay(experiment, 0);
   const timeline = createTimeline(record);
-  const { startUs, endUs } = timeline;
+  const { endUs } = timeline;
+  const startUs = doorsOpenUs(record);
   const spanUs = endUs - startUs;
   const stays = staysOf(timeline);
   const integrals = integralsOf(record, startUs, endUs);

@@ -118,7 +118,7 @@ const printed: VerificationCase = {
     zh: '每秒到达 1.2 人；3 个窗口，平均办理 2 秒。与手册印出的两位小数比较。',
     en: 'Arrivals at 1.2 a second; 3 windows, mean service 2 s. Held against the two decimals printed.',
   },
-  source: 'HP-12C Solutions Handbook, waiting lines: λ 1.2, μ 0.5, 3 servers',
+  source: 'HP-12C manual: λ 1.2, μ 0.5, 3 servers',
   run: (context) => {
     const runs = line('mmc-manual', context, 1.2, exponential(2), 3);
     return [waitRow(runs, 2.16, 0.005), queueRow(runs, 2.59, 0.005)];

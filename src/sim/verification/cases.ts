@@ -6,6 +6,7 @@ import { LOSSES } from './suites/losses';
 import { NETWORKS } from './suites/networks';
 import { PRIORITIES } from './suites/priorities';
 import { PUBLISHED } from './suites/published';
+import { SEPARATE_LINES } from './suites/separate-lines';
 import { SINGLE_WINDOW } from './suites/single-window';
 import { TIME_OF_DAY } from './suites/time-of-day';
 import { WAITING_LINES } from './suites/waiting-lines';
@@ -17,6 +18,7 @@ export const CASES: readonly VerificationCase[] = [
   ...SINGLE_WINDOW,
   ...LOSSES,
   ...PRIORITIES,
+  ...SEPARATE_LINES,
   ...TIME_OF_DAY,
   ...NETWORKS,
   ...PUBLISHED,

@@ -7,6 +7,7 @@ export const WORDS = {
   within: { zh: '等候不超过 1 秒的比例', en: 'Share who wait at most 1 s' },
   p90: { zh: '九成等候不超过', en: '90 % wait at most' },
   p95: { zh: '九成五等候不超过', en: '95 % wait at most' },
+  turnedAway: { zh: '被谢绝的比例', en: 'Share turned away' },
   gaveUp: { zh: '放弃等候的比例', en: 'Share who give up' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bothLanguages } from '../../../src/scenarios/text';
 import { CASES } from '../../../src/sim/verification/cases';
+import { exactRow, value } from '../../../src/sim/verification/chance';
 import { GROUPS } from '../../../src/sim/verification/types';
 import { verify } from '../../../src/sim/verification/verify';
 import { SHIPPED_PLANS, shippedPlan } from '../../plans';
@@ -56,8 +57,17 @@ describe('a run', () => {
   });
 
   it('differs as soon as one figure does', () => {
-    const report = verify({ ...context, ids: ['little-quxi', 'little-yuhu'] });
-    expect(report.verdict).toBe('agrees');
-    expect(report.cases.every((c) => c.verdict === 'agrees')).toBe(true);
+    const row = (simulated: number) =>
+      exactRow({ zh: '某量', en: 'Something' }, '', simulated, value(1, 1e-9), { n: 1 });
+    const table = [[1, 1], [1, 1.1, 1], [1]].map((figures, i) => ({
+      ...CASES[0]!,
+      id: `case${i}`,
+      run: () => figures.map(row),
+    }));
+    const report = verify(context, undefined, table);
+    expect(report.cases.map((c) => c.verdict)).toEqual(['agrees', 'differs', 'agrees']);
+    expect(report.verdict).toBe('differs');
+    const without = verify({ ...context, ids: ['case0', 'case2'] }, undefined, table);
+    expect(without.verdict).toBe('agrees');
   });
 });

@@ -1,9 +1,10 @@
+import { type TurningAway, turningAway } from '../../theory/birth-death';
 import { erlangB } from '../../theory/erlang';
 import { erlangA } from '../../theory/erlang-a';
-import { meanRow, ratioRow, value } from '../chance';
+import { meanRow, value } from '../chance';
 import { exponential, poisson, question, steady, windows } from '../questions';
 import { byEffort, figuresOf, meanOf } from '../runs';
-import type { VerificationCase } from '../types';
+import type { VerificationCase, VerificationContext } from '../types';
 import { of, WORDS } from '../words';
 
 const SERVICES = [
@@ -100,12 +101,11 @@ const loss: VerificationCase = {
         }),
         context,
       );
-      const ticketsOf = (tickets: readonly number[]) => tickets.reduce((sum, n) => sum + n, 0);
       return [
-        ratioRow(
-          of(name, { zh: '被谢绝的比例', en: 'Share turned away' }),
+        meanRow(
+          of(name, WORDS.turnedAway),
           'share',
-          runs.map((r) => [r.all.arrived - ticketsOf(r.tickets), r.all.arrived]),
+          runs.map((r) => r.all.turnedAwayShare),
           value(blocked),
         ),
         meanRow(
@@ -119,5 +119,100 @@ const loss: VerificationCase = {
   },
 };
 
+/** A queue that newcomers may not join, or may not want to join. */
+function turned(
+  context: VerificationContext,
+  id: string,
+  [servers, rate]: readonly [number, number],
+  parts: {
+    readonly waitingZone?: { capacity: number };
+    readonly balking?: { waiting: number; share: number }[];
+  },
+  lost: { readonly zh: string; readonly en: string },
+  theory: TurningAway,
+) {
+  const customers = byEffort(context.effort, 100_000, 600_000);
+  const { balking = [], ...rest } = parts;
+  const runs = figuresOf(
+    question(id, {
+      horizon: steady(Math.ceil(customers / 40 / rate)),
+      classes: [{ id, name: id, arrivals: poisson(rate), service: exponential(1), balking }],
+      windows: windows(servers, [id]),
+      ...rest,
+    }),
+    context,
+  );
+  const share = (r: (typeof runs)[number]) =>
+    balking.length > 0 ? r.all.balkedShare : r.all.turnedAwayShare;
+  return [
+    meanRow(lost, 'share', runs.map(share), value(theory.lostShare)),
+    meanRow(
+      WORDS.wait,
+      's',
+      runs.map((r) => r.all.waitMeanS),
+      value(theory.waitMean),
+    ),
+    meanRow(
+      WORDS.queue,
+      'number',
+      runs.map((r) => r.all.queueMean),
+      value(theory.queueMean),
+    ),
+  ];
+}
+
+const ROOM = 4;
+
+const finiteRoom: VerificationCase = {
+  id: 'mmck',
+  group: 'theory',
+  name: { zh: 'M/M/3/7：等候区容量有限', en: 'M/M/3/7: a waiting zone that fills' },
+  about: {
+    zh: `每秒到达 3 人，3 个窗口，平均办理 1 秒，等候区只容 ${ROOM} 人，满了就谢绝。`,
+    en: `Arrivals at 3 a second, 3 windows, mean service 1 s, room for ${ROOM} to wait; who finds it full is turned away.`,
+  },
+  source: 'Gross et al., Fundamentals of Queueing Theory, 4th ed., 3.5',
+  run: (context) =>
+    turned(
+      context,
+      'mmck',
+      [3, 3],
+      { waitingZone: { capacity: ROOM } },
+      WORDS.turnedAway,
+      turningAway(3, 1, 3, (waiting) => (waiting < ROOM ? 1 : 0), ROOM),
+    ),
+};
+
+const STEPS = [
+  { waiting: 2, share: 0.3 },
+  { waiting: 5, share: 0.7 },
+];
+
+const balking: VerificationCase = {
+  id: 'mmc-balking',
+  group: 'theory',
+  name: { zh: 'M/M/2 见长队而走', en: 'M/M/2 with balking' },
+  about: {
+    zh: '每秒到达 2.2 人，2 个窗口，平均办理 1 秒；已有 2 人等候时三成来人走开，5 人时七成。',
+    en: 'Arrivals at 2.2 a second, 2 windows, mean service 1 s; with 2 waiting three tenths of the newcomers turn back, with 5 seven tenths.',
+  },
+  source: 'Haight, Queueing with balking, Biometrika 44 (1957) 360–369',
+  run: (context) =>
+    turned(
+      context,
+      'balking',
+      [2, 2.2],
+      { balking: STEPS },
+      { zh: '走开的比例', en: 'Share who turn back' },
+      turningAway(
+        2.2,
+        1,
+        2,
+        (waiting) => 1 - (STEPS.findLast((step) => waiting >= step.waiting)?.share ?? 0),
+        200,
+      ),
+    ),
+};
+
 /** Queues that lose part of those who come. */
-export const LOSSES: readonly VerificationCase[] = [loss, impatient];
+export const LOSSES: readonly VerificationCase[] = [loss, finiteRoom, balking, impatient];

@@ -57,7 +57,7 @@ const tandem: VerificationCase = {
   },
   source: 'Jackson, Operations Research 5 (1957) 518–521; Burke 1956',
   run: (context) => {
-    const horizon = steady(byEffort(context.effort, 3_000, 15_000));
+    const horizon = steady(byEffort(context.effort, 3_000, 10_000));
     const scenario = question('tandem', {
       horizon,
       classes: [

@@ -78,7 +78,7 @@ const anyService: VerificationCase = {
   source: 'Pollaczek 1930, Khinchine 1932; Gross et al., Fundamentals of Queueing Theory, 5.1',
   run: (context) =>
     SERVICES.map(({ name, service }, i) => {
-      const runs = oneWindow(`mg1-${i}`, context, RATE, poisson(RATE), service, [80_000, 500_000]);
+      const runs = oneWindow(`mg1-${i}`, context, RATE, poisson(RATE), service, [80_000, 400_000]);
       const { mean, cv } = momentsOf(service);
       return meanRow(
         of(name, WORDS.wait),

@@ -20,7 +20,7 @@ function line(
   const customers = byEffort(
     context.effort,
     id === 'mm8' ? 250_000 : 150_000,
-    id === 'mm8' ? 3_000_000 : 1_000_000,
+    id === 'mm8' ? 2_000_000 : 1_000_000,
   );
   const scenario = question(id, {
     horizon: steady(Math.ceil(customers / 40 / rate)),

@@ -7,6 +7,7 @@ import { list } from './commands/list';
 import { schema } from './commands/schema';
 import { show } from './commands/show';
 import { type SimulateFlags, simulate } from './commands/simulate';
+import { type VerifyFlags, verify } from './commands/verify';
 import { oneOf } from './options';
 import { type Output, sayProblems } from './output';
 import { REFUSALS, refusal } from './refusals';
@@ -29,7 +30,8 @@ const HEADINGS_ZH: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
-function build(output: Output): Command {
+/** @param answerNo hears when a command ran and its answer is "no" */
+function build(output: Output, answerNo: () => void): Command {
   const zh = output.language === 'zh';
   const text = (chinese: string, english: string) => (zh ? chinese : english);
   const program = new Command('hall')
@@ -97,6 +99,19 @@ function build(output: Output): Command {
     )
     .option(...json)
     .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
+  verb(
+    'verify [ids...]',
+    text(
+      '把模拟结果与公式和公开结果逐项核对（可只写若干编号或组名）',
+      'hold the simulation against formulas and published results (all, or the cases or groups named)',
+    ),
+  )
+    .option('--quick', text('少模拟一些，快些', 'simulate less, be done sooner'))
+    .option('--seed <n>', text('随机种子', 'random seed'), '1')
+    .option(...json)
+    .action((ids: string[], flags: VerifyFlags) => {
+      if (!verify(output, ids, flags)) answerNo();
+    });
   return program;
 }
 
@@ -126,14 +141,17 @@ function refusalOf(error: CommanderError): InputError {
  * @returns the exit code
  */
 export async function run(argv: readonly string[], output: Output): Promise<number> {
-  const program = build(output);
+  let code: number = EXIT.done;
+  const program = build(output, () => {
+    code = EXIT.no;
+  });
   if (argv.length === 0) {
     output.say(program.helpInformation().trimEnd());
     return EXIT.badInput;
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return EXIT.done;
+    return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     const refused = error instanceof CommanderError ? refusalOf(error) : error;

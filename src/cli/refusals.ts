@@ -21,6 +21,16 @@ export const REFUSALS = {
       `There is no file "${name}", and nothing shipped has this id`,
       ...orNearest(near, `内置的有：${ids.join('、')}`, `Shipped are ${ids.join(', ')}`),
     ),
+  unknownCase: (name: string, near: string | null, groups: readonly string[]) =>
+    words(
+      `没有名为 "${name}" 的核对项`,
+      `There is no case "${name}"`,
+      ...orNearest(
+        near,
+        `可写核对项的编号，或整组：${groups.join('、')}`,
+        `Name a case, or a whole group: ${groups.join(', ')}`,
+      ),
+    ),
   unreadable: (reason: string) =>
     words(
       `无法读取（${reason}）`,

@@ -72,7 +72,7 @@ export const BACK_OFFICE: readonly Mechanism[] = [
       for (const c of draft.classes)
         c.promisedCase!.review = [
           ...c.promisedCase!.review,
-          { backOffice: 'technical', duration: work(1750), agrees: assumed(0.95) },
+          { backOffice: 'technical', duration: work(2000), agrees: assumed(0.95) },
         ];
     },
   }),

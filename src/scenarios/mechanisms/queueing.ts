@@ -145,6 +145,12 @@ export const QUEUEING: readonly Mechanism[] = [
       en: 'At closing time those who wait are sent away, instead of serving everybody inside: no overtime, and more people who came in vain.',
     },
     watch: ['overtimeS', 'served', 'waitMeanS'],
+    setting: (draft) => {
+      // A late rush: somebody still waits when the hall closes.
+      draft.demand!.profile = draft.demand!.profile.map((p) =>
+        p.from >= '16:00' ? { ...p, weight: 1.6 } : p,
+      );
+    },
     change: (draft) => {
       if (draft.horizon.kind === 'day') draft.horizon.closing = 'sendAway';
     },

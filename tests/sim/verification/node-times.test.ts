@@ -34,6 +34,9 @@ function record(): DayRecord {
       backOffices: [],
       mobility: [],
       dates: [],
+      openHours: [],
+      onDemand: [],
+      targetUs: 0,
       places: [],
     },
     events: {

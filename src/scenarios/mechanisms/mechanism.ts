@@ -60,7 +60,7 @@ export function mechanism(
   const { setting, change, ...rest } = parts;
   const make = (suffix: string, with_: boolean) => (): Scenario => {
     const hall = hallScenario('quxi');
-    const draft = structuredClone(hall) as Draft;
+    const draft = hall as Draft;
     const visits = hall.demand!.visitsPerDay as { readonly value: number };
     draft.demand = {
       ...draft.demand!,

@@ -52,7 +52,7 @@ const calls: VerificationCase = {
   source: 'L’Ecuyer, SSJ: stochastic simulation in Java, tutorial, call center example',
   run: (context) => {
     const days = Array.from(
-      recordsOf(callCentre(), null, context, byEffort(context.effort, 300, 1000)),
+      recordsOf(callCentre(), null, context, byEffort(context.effort, 250, 1000)),
       (record) => waitsOf(record, 20),
     );
     const row = (
@@ -116,7 +116,7 @@ const hall: VerificationCase = {
   },
   run: (context) => {
     const days = Array.from(
-      recordsOf(smallHall(), null, context, byEffort(context.effort, 400, 2000)),
+      recordsOf(smallHall(), null, context, byEffort(context.effort, 350, 2000)),
       (record) => ({
         a: waitsOf(record, 900, (c) => c === 0),
         b: waitsOf(record, 900, (c) => c > 0),

@@ -45,7 +45,7 @@ export interface VerificationRow {
   readonly simulated: number;
   /** Confidence interval of the simulated figure; null where chance plays no part, and for p-values. */
   readonly interval: readonly [low: number, high: number] | null;
-  /** Confidence of the interval, such as 0.99994; null without one. */
+  /** Confidence of the interval, such as 0.99997; null without one. */
   readonly confidence: number | null;
   /** How many of `sample` the figure rests on. */
   readonly n: number;

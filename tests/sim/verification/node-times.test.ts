@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
+import { prepare, recordDay } from '../../../src/sim/experiments/simulate';
 import { type DayRecord, EventKind, Outcome } from '../../../src/sim/hall/record';
 import { createTimeline } from '../../../src/sim/hall/timeline';
 import { integralsOf, staysOf } from '../../../src/sim/verification/node-times';
+import { exponential, question, windows } from '../../../src/sim/verification/questions';
+
+/** Lends its header; nobody comes. */
+const empty = question('empty', {
+  horizon: { kind: 'day', sessions: [{ from: '09:00', to: '10:00' }], closing: 'serveInside' },
+  classes: [{ id: 'a', name: 'a', arrivals: { kind: 'list', atS: [] }, service: exponential(60) }],
+  windows: windows(2, ['a']),
+});
 
 /** Two visitors: one waits 5 s and is served 10 s at window 1; the other gives up after 4 s. */
 function record(): DayRecord {
@@ -23,22 +32,7 @@ function record(): DayRecord {
   ];
   const column = (at: 1 | 2 | 3 | 4) => events.map((e) => e[at]);
   return {
-    header: {
-      scenario: 'x',
-      seed: 1,
-      replication: 0,
-      classes: ['a'],
-      ticketPrefixes: ['A'],
-      windows: ['w1', 'w2'],
-      stations: ['s1', 's2', 's3'],
-      backOffices: [],
-      mobility: [],
-      dates: [],
-      openHours: [],
-      onDemand: [],
-      targetUs: 0,
-      places: [],
-    },
+    header: recordDay(prepare(empty, null, 1), 0).header,
     events: {
       length: events.length,
       timeUs: Float64Array.from(events, ([s]) => s * 1e6),

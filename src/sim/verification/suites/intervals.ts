@@ -22,7 +22,7 @@ const coverage: VerificationCase = {
   },
   source: 'Jensen 1953; Grassmann, Computers & Operations Research 4 (1977) 47–53',
   run: ({ effort, seed }) => {
-    const experiments = byEffort(effort, 250, 1000);
+    const experiments = byEffort(effort, 200, 1000);
     const scenario = question('shortDay', {
       horizon: { kind: 'continuous', durationS: TIME_S },
       classes: [

@@ -33,7 +33,7 @@ const impatient: VerificationCase = {
     'Palm 1957; Mandelbaum and Zeltyn, Service engineering in action: the Palm/Erlang-A queue (2007)',
   run: (context) => {
     const rate = 8.8;
-    const customers = byEffort(context.effort, 150_000, 1_000_000);
+    const customers = byEffort(context.effort, 120_000, 900_000);
     const runs = figuresOf(
       question('erlangA', {
         horizon: steady(Math.ceil(customers / 40 / rate)),
@@ -89,7 +89,7 @@ const loss: VerificationCase = {
   source: 'Erlang 1917; Sevast’yanov, Theory of Probability and its Applications 2 (1957) 104–112',
   run: (context) => {
     const rate = 6;
-    const customers = byEffort(context.effort, 80_000, 500_000);
+    const customers = byEffort(context.effort, 60_000, 400_000);
     const blocked = erlangB(rate, 8);
     return SERVICES.flatMap(({ id, name, service }) => {
       const runs = figuresOf(
@@ -131,7 +131,7 @@ function turned(
   lost: { readonly zh: string; readonly en: string },
   theory: TurningAway,
 ) {
-  const customers = byEffort(context.effort, 100_000, 600_000);
+  const customers = byEffort(context.effort, 80_000, 500_000);
   const { balking = [], ...rest } = parts;
   const runs = figuresOf(
     question(id, {

@@ -50,7 +50,7 @@ const lines: VerificationCase = {
   source: 'Haight, Two queues in parallel, Biometrika 45 (1958) 401–410; Disney and Mitchell 1970',
   run: (context) =>
     RULES.map(({ id, name, queueing, expected }) => {
-      const customers = byEffort(context.effort, 80_000, 400_000);
+      const customers = byEffort(context.effort, 60_000, 400_000);
       const runs = figuresOf(
         question(`lines-${id}`, {
           horizon: steady(Math.ceil(customers / 40 / RATE)),

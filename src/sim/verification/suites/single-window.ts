@@ -78,7 +78,7 @@ const anyService: VerificationCase = {
   source: 'Pollaczek 1930, Khinchine 1932; Gross et al., Fundamentals of Queueing Theory, 5.1',
   run: (context) =>
     SERVICES.map(({ name, service }, i) => {
-      const runs = oneWindow(`mg1-${i}`, context, RATE, poisson(RATE), service, [80_000, 400_000]);
+      const runs = oneWindow(`mg1-${i}`, context, RATE, poisson(RATE), service, [60_000, 400_000]);
       const { mean, cv } = momentsOf(service);
       return meanRow(
         of(name, WORDS.wait),
@@ -123,7 +123,7 @@ const regularArrivals: VerificationCase = {
         0.8,
         { kind: 'renewal', between },
         exponential(1),
-        [100_000, 700_000],
+        [80_000, 600_000],
       );
       const theory = gim1(0.8, transform, 1);
       return [
@@ -175,7 +175,7 @@ const bounds: VerificationCase = {
         0.8,
         { kind: 'renewal', between },
         service,
-        [100_000, 400_000],
+        [80_000, 400_000],
       );
       const { low, high } = gg1Bounds(0.8, arrivalCv, 1, serviceCv);
       return meanRow(

@@ -19,8 +19,8 @@ function line(
 ) {
   const customers = byEffort(
     context.effort,
-    id === 'mm8' ? 250_000 : 150_000,
-    id === 'mm8' ? 2_000_000 : 1_000_000,
+    id === 'mm8' ? 220_000 : 110_000,
+    id === 'mm8' ? 2_000_000 : 900_000,
   );
   const scenario = question(id, {
     horizon: steady(Math.ceil(customers / 40 / rate)),

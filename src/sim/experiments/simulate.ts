@@ -51,7 +51,7 @@ export function replicate(
   const streams = new Streams(seed, replication);
   const process = new HallProcess(model, streams, createCalendar(engine), statistics);
   const stopped = runToTheEnd(process);
-  return { ...statistics.figures(), stopped };
+  return { ...statistics.figures(stopped ? stopped.atS * 1e6 : undefined), stopped };
 }
 
 /** Runs to the end, or to where the hall fills without end: what has happened until then stands. */

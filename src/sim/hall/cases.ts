@@ -4,7 +4,6 @@ import type { BackOffice } from './back-office';
 import { Due } from './due';
 import type { ExpectedVisits } from './expected-visits';
 import type { HallFloor } from './floor';
-import { nthUniform } from './model-class';
 import { EventKind, Origin } from './record';
 import { nextAttempt } from './visitors';
 
@@ -83,7 +82,7 @@ export class Cases {
     const { model, draws, calendar } = this.floor;
     const { review, result } = model.classes[one.classIndex]!.promisedCase!;
     const own = draws[one.classIndex]!;
-    if (nthUniform(own.agrees, one.key, part) >= review[part]!.agrees) one.refused = true;
+    if (own.agrees.nth(one.key, part) >= review[part]!.agrees) one.refused = true;
     if (--one.partsLeft > 0) return;
     const late = calendar.nowUs > one.dueUs;
     this.tell(EventKind.CaseDecided, one, Number(one.refused) + (late ? 2 : 0));

@@ -6,7 +6,6 @@ import { Due } from './due';
 import type { HallFloor } from './floor';
 import { Manning } from './manning';
 import type { HallModel } from './model';
-import { nthUniform } from './model-class';
 import type { Outcomes } from './outcomes';
 import { PooledQueue } from './pooled-queue';
 import type { Quality } from './quality';
@@ -270,8 +269,8 @@ export class Counters {
       return;
     }
     this.floor.tell(EventKind.Recall, slot, window, times);
-    const stream = this.draws[v.classIndex[slot]!]!.answers;
-    if (nthUniform(stream, v.key[slot]!, times - 1) < answers) this.walkTo(window, slot);
+    const draws = this.draws[v.classIndex[slot]!]!;
+    if (draws.answers.nth(v.key[slot]!, times - 1) < answers) this.walkTo(window, slot);
     else this.floor.scheduleIn(afterS, Due.Recall, window);
   }
 

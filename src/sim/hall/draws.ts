@@ -1,6 +1,6 @@
 import type { Sampler } from '../kernel/distributions';
 import { KeyedDraws, KeyedUniforms } from '../kernel/keyed-draws';
-import type { Stream, Streams } from '../kernel/streams';
+import type { Streams } from '../kernel/streams';
 import { gapsOf } from './arrivals';
 import type { HallModel } from './model';
 import type { ClassModel } from './model-class';
@@ -56,23 +56,22 @@ export class ClassDraws {
   readonly collectAfter: KeyedUniforms;
   readonly followUp: KeyedDraws | null;
   /** Several draws a visitor: answers to recalls, departments that agree. */
-  readonly answers: Stream;
-  readonly agrees: Stream;
+  readonly answers: KeyedUniforms;
+  readonly agrees: KeyedUniforms;
   /** By part of an approval in the hall, and of the review of a promised case. */
   readonly approval: readonly KeyedDraws[];
   readonly review: readonly KeyedDraws[];
 
   constructor(streams: Streams, model: HallModel, c: ClassModel) {
-    const stream = (purpose: string) => streams.stream(purpose, c.id);
-    const uniform = (purpose: string) => new KeyedUniforms(stream(purpose));
+    const uniform = (purpose: string) => new KeyedUniforms(streams, purpose, c.id);
+    const always = (purpose: string, sampler: Sampler) =>
+      new KeyedDraws(streams, purpose, c.id, sampler);
     const draws = (purpose: string, sampler: Sampler | null | undefined) =>
-      sampler ? new KeyedDraws(stream(purpose), sampler) : null;
+      sampler ? always(purpose, sampler) : null;
     const parts = (purpose: string, work: readonly { readonly duration: Sampler }[] = []) =>
-      work.map(
-        ({ duration }, i) => new KeyedDraws(stream(i === 0 ? purpose : `${purpose}${i}`), duration),
-      );
+      work.map(({ duration }, i) => always(i === 0 ? purpose : `${purpose}${i}`, duration));
     this.gap = draws('arrival', gapsOf(c.arrivals));
-    this.service = new KeyedDraws(stream('service'), c.service);
+    this.service = always('service', c.service);
     this.patience = draws('patience', c.patience);
     this.outcome = uniform('outcome');
     this.issue = draws('issue', c.approval?.issue);
@@ -84,11 +83,11 @@ export class ClassDraws {
     this.lowered = uniform('lowered');
     this.seat = uniform('seat');
     this.mobility = uniform('mobility');
-    this.speed = model.mobility.map((m) => new KeyedDraws(stream('speed'), m.speedMps));
+    this.speed = model.mobility.map((m) => always('speed', m.speedMps));
     this.guide = uniform('guide');
     this.detect = uniform('detect');
     this.kiosk = uniform('kiosk');
-    this.station = model.stations.map((s) => new KeyedDraws(stream(s.kind), s.service));
+    this.station = model.stations.map((s) => always(s.kind, s.service));
     this.online = uniform('online');
     this.companions = uniform('companions');
     this.green = uniform('green');
@@ -113,8 +112,8 @@ export class ClassDraws {
     this.delivered = uniform('delivered');
     this.collectAfter = uniform('collectAfter');
     this.followUp = draws('followUp', model.rating?.followUp?.duration);
-    this.answers = stream('answers');
-    this.agrees = stream('agrees');
+    this.answers = uniform('answers');
+    this.agrees = uniform('agrees');
     this.approval = parts('approval', c.approval?.parts);
     this.review = parts('review', c.promisedCase?.review);
   }

@@ -20,8 +20,8 @@ export class Lines {
   /** The staffed station of a kind with the fewest people, the first of several; −1 for none. */
   shortest(kind: StationKind): number {
     let best = -1;
-    for (const [i, station] of this.stations.entries()) {
-      if (station.kind !== kind || !this.staffed[i]) continue;
+    for (let i = 0; i < this.stations.length; i++) {
+      if (this.stations[i]!.kind !== kind || !this.staffed[i]) continue;
       if (best < 0 || this.lines[i]!.length < this.lines[best]!.length) best = i;
     }
     return best;

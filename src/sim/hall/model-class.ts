@@ -5,7 +5,6 @@ import type { Scenario, VisitorClass } from '../../scenarios/scenario';
 import type { WorkingDays } from '../../scenarios/schema-parts';
 import type { WorkDay } from '../../scenarios/work-calendar';
 import { compileDistribution, type Sampler, truncatedNormal } from '../kernel/distributions';
-import type { Stream } from '../kernel/streams';
 import { type ArrivalModel, compileArrivals, profileOf } from './arrivals';
 
 /** Two hours: nobody comes earlier or later than that to an appointment. */
@@ -249,12 +248,4 @@ export function daysSampler(days: WorkingDays): DaysSampler {
       return (u) => values[Math.floor(u * values.length)]!;
     }
   }
-}
-
-/** A uniform of its own for a visitor's n-th decision of a kind. */
-export function nthUniform(stream: Stream, subject: number, n: number): number {
-  stream.at(subject);
-  let u = stream.uniform();
-  for (let i = 0; i < n; i++) u = stream.uniform();
-  return u;
 }

@@ -24,6 +24,8 @@ export class Reception {
   private readonly lines: Lines;
   private readonly arrivals: readonly Arrivals[];
   private readonly came: Int32Array;
+  /** 1: tickets are taken from a machine. */
+  private readonly machines: 0 | 1;
 
   constructor(
     private readonly floor: HallFloor,
@@ -32,6 +34,7 @@ export class Reception {
   ) {
     const { model, draws } = floor;
     this.lines = new Lines(model.stations);
+    this.machines = this.lines.has('ticketMachine') ? 1 : 0;
     this.came = new Int32Array(model.classes.length);
     const start = model.sessions[0]?.doorsUs ?? 0;
     const dayFactor = dayFactorsOf(floor, streams);
@@ -86,7 +89,7 @@ export class Reception {
     if (errand && model.kioskShare > 0 && draws.kiosk.at(key) < model.kioskShare)
       v.toKiosk[slot] = 1;
     else {
-      v.toMachine[slot] = this.lines.has('ticketMachine') ? 1 : 0;
+      v.toMachine[slot] = this.machines;
       pending[c]!++;
     }
     this.goOn(slot);
@@ -94,7 +97,7 @@ export class Reception {
 
   /** Sends somebody for a new ticket. */
   newTicket(slot: number): void {
-    this.floor.visitors.toMachine[slot] = this.lines.has('ticketMachine') ? 1 : 0;
+    this.floor.visitors.toMachine[slot] = this.machines;
     this.goOn(slot);
   }
 

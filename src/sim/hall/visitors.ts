@@ -1,4 +1,5 @@
 import type { Route } from '../../geometry/navigator';
+import { Columns } from '../kernel/columns';
 import type { Origin } from './record';
 
 /** Where a visitor stands in the process. */
@@ -18,6 +19,8 @@ export enum State {
 }
 
 const START = 64;
+/** Bytes of one visitor over all columns. */
+const ROW_BYTES = 131;
 
 /** Ordinals stand below the attempt in a key; a class with more visitors reuses random numbers. */
 const ATTEMPT = 2 ** 24;
@@ -51,56 +54,60 @@ export function bookedKey(n: number): number {
  */
 export class Visitors {
   /** Number in order of arrival, over the whole run. */
-  number = new Int32Array(START);
+  number!: Int32Array;
   /** Key of the visitor's own random numbers: the order of arrival within the class, and the attempt. */
-  key = new Uint32Array(START);
-  classIndex = new Int32Array(START);
-  origin = new Uint8Array(START);
-  state = new Uint8Array(START);
+  key!: Uint32Array;
+  classIndex!: Int32Array;
+  origin!: Uint8Array;
+  state!: Uint8Array;
   /** Stations still to visit, and whether the visit ends at a kiosk. */
-  toGuide = new Uint8Array(START);
-  toKiosk = new Uint8Array(START);
-  toMachine = new Uint8Array(START);
+  toGuide!: Uint8Array;
+  toKiosk!: Uint8Array;
+  toMachine!: Uint8Array;
   /** Station, window or back office the visitor is bound to, by state. */
-  at = new Int32Array(START);
-  reason = new Uint8Array(START);
-  patience = new Float64Array(START);
+  at!: Int32Array;
+  reason!: Uint8Array;
+  patience!: Float64Array;
   /** Class whose windows the ticket is for. */
-  ticketClass = new Int32Array(START);
+  ticketClass!: Int32Array;
   /** Has a ticket, so is not turned away again. */
-  ticketed = new Uint8Array(START);
+  ticketed!: Uint8Array;
   /** The higher is called first, whoever came when. */
-  rank = new Uint8Array(START);
+  rank!: Uint8Array;
   /** Place in the order of calls: time of the ticket less the waiting credit. */
-  orderUs = new Float64Array(START);
+  orderUs!: Float64Array;
   /** Wait from the ticket to the first call. */
-  waitUs = new Float64Array(START);
-  ticketUs = new Float64Array(START);
+  waitUs!: Float64Array;
+  ticketUs!: Float64Array;
   /** Calls not answered; 255: is not missed again. */
-  tries = new Uint8Array(START);
+  tries!: Uint8Array;
   /** Departments that still review the case. */
-  parts = new Uint8Array(START);
+  parts!: Uint8Array;
   /** People who came along: slots, chained by `nextCompanion`. */
-  companion = new Int32Array(START);
-  nextCompanion = new Int32Array(START);
-  companions = new Uint8Array(START);
-  walkEvent = new Float64Array(START);
-  walkStartUs = new Float64Array(START);
-  walkEndUs = new Float64Array(START);
-  speedMps = new Float64Array(START);
-  place = new Int32Array(START);
+  companion!: Int32Array;
+  nextCompanion!: Int32Array;
+  companions!: Uint8Array;
+  walkEvent!: Float64Array;
+  walkStartUs!: Float64Array;
+  walkEndUs!: Float64Array;
+  speedMps!: Float64Array;
+  place!: Int32Array;
   /** Seat or standing spot taken, −1 for none. */
-  seat = new Int32Array(START);
+  seat!: Int32Array;
   /** List that the visitor waits in. */
-  list = new Int32Array(START);
-  next = new Int32Array(START);
-  previous = new Int32Array(START);
-  sequence = new Float64Array(START);
+  list!: Int32Array;
+  next!: Int32Array;
+  previous!: Int32Array;
+  sequence!: Float64Array;
   readonly route: (Route | null)[] = [];
 
   private readonly free: number[] = [];
   private used = 0;
   private came = 0;
+
+  constructor() {
+    this.widen(START);
+  }
 
   /** People inside, companions included. */
   get inside(): number {
@@ -110,7 +117,7 @@ export class Visitors {
   /** Takes a slot for a newcomer. */
   add(classIndex: number, key: number, origin: Origin): number {
     const slot = this.free.pop() ?? this.used++;
-    if (slot >= this.number.length) this.grow();
+    if (slot >= this.number.length) this.widen(this.number.length * 2);
     this.number[slot] = this.came++;
     this.key[slot] = key;
     this.classIndex[slot] = classIndex;
@@ -139,50 +146,40 @@ export class Visitors {
     this.free.push(slot);
   }
 
-  private grow(): void {
-    const size = this.number.length * 2;
-    const ints = (old: Int32Array) => copied(new Int32Array(size), old);
-    const bytes = (old: Uint8Array) => copied(new Uint8Array(size), old);
-    const doubles = (old: Float64Array) => copied(new Float64Array(size), old);
-    this.number = ints(this.number);
-    this.key = copied(new Uint32Array(size), this.key);
-    this.classIndex = ints(this.classIndex);
-    this.origin = bytes(this.origin);
-    this.state = bytes(this.state);
-    this.toGuide = bytes(this.toGuide);
-    this.toKiosk = bytes(this.toKiosk);
-    this.toMachine = bytes(this.toMachine);
-    this.at = ints(this.at);
-    this.reason = bytes(this.reason);
-    this.patience = doubles(this.patience);
-    this.ticketClass = ints(this.ticketClass);
-    this.ticketed = bytes(this.ticketed);
-    this.rank = bytes(this.rank);
-    this.orderUs = doubles(this.orderUs);
-    this.waitUs = doubles(this.waitUs);
-    this.ticketUs = doubles(this.ticketUs);
-    this.tries = bytes(this.tries);
-    this.parts = bytes(this.parts);
-    this.companion = ints(this.companion);
-    this.nextCompanion = ints(this.nextCompanion);
-    this.companions = bytes(this.companions);
-    this.walkEvent = doubles(this.walkEvent);
-    this.walkStartUs = doubles(this.walkStartUs);
-    this.walkEndUs = doubles(this.walkEndUs);
-    this.speedMps = doubles(this.speedMps);
-    this.place = ints(this.place);
-    this.seat = ints(this.seat);
-    this.list = ints(this.list);
-    this.next = ints(this.next);
-    this.previous = ints(this.previous);
-    this.sequence = doubles(this.sequence);
+  /** Allots the columns, which keep what they hold. */
+  private widen(rows: number): void {
+    const columns = new Columns(rows, ROW_BYTES);
+    this.patience = columns.floats(this.patience);
+    this.orderUs = columns.floats(this.orderUs);
+    this.waitUs = columns.floats(this.waitUs);
+    this.ticketUs = columns.floats(this.ticketUs);
+    this.walkEvent = columns.floats(this.walkEvent);
+    this.walkStartUs = columns.floats(this.walkStartUs);
+    this.walkEndUs = columns.floats(this.walkEndUs);
+    this.speedMps = columns.floats(this.speedMps);
+    this.sequence = columns.floats(this.sequence);
+    this.number = columns.ints(this.number);
+    this.key = columns.words(this.key);
+    this.classIndex = columns.ints(this.classIndex);
+    this.at = columns.ints(this.at);
+    this.ticketClass = columns.ints(this.ticketClass);
+    this.companion = columns.ints(this.companion);
+    this.nextCompanion = columns.ints(this.nextCompanion);
+    this.place = columns.ints(this.place);
+    this.seat = columns.ints(this.seat);
+    this.list = columns.ints(this.list);
+    this.next = columns.ints(this.next);
+    this.previous = columns.ints(this.previous);
+    this.origin = columns.bytes(this.origin);
+    this.state = columns.bytes(this.state);
+    this.toGuide = columns.bytes(this.toGuide);
+    this.toKiosk = columns.bytes(this.toKiosk);
+    this.toMachine = columns.bytes(this.toMachine);
+    this.reason = columns.bytes(this.reason);
+    this.ticketed = columns.bytes(this.ticketed);
+    this.rank = columns.bytes(this.rank);
+    this.tries = columns.bytes(this.tries);
+    this.parts = columns.bytes(this.parts);
+    this.companions = columns.bytes(this.companions);
   }
-}
-
-function copied<T extends { set(values: ArrayLike<number>): void }>(
-  fresh: T,
-  old: ArrayLike<number>,
-): T {
-  fresh.set(old);
-  return fresh;
 }

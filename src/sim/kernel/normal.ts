@@ -52,10 +52,12 @@ const TAIL_BELOW = [
   0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
 ];
 
-function polynomial(coefficients: readonly number[], x: number): number {
-  let value = 0;
-  for (let i = 0; i < 8; i++) value = value * x + coefficients[i]!;
-  return value;
+function polynomial(c: readonly number[], x: number): number {
+  // Written out: a loop would take twice the time.
+  return (
+    ((((((c[0]! * x + c[1]!) * x + c[2]!) * x + c[3]!) * x + c[4]!) * x + c[5]!) * x + c[6]!) * x +
+    c[7]!
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
  * visitor for a purpose is the same number whoever else came or was served in between, so that
  * two layouts compared meet the same visitors (common random numbers).
  */
-import { threefry2x32 } from './threefry';
+import { threefry2x32, threefryUniforms } from './threefry';
 
 const WORD = 2 ** 32;
 
@@ -57,16 +57,28 @@ function absorb(text: string, key: Uint32Array): void {
   threefry2x32(key[0]!, key[1]!, text.length, 2, key);
 }
 
-/** One stream: a substream of 2³² draws for each of 2³² subjects. */
+/** Subjects whose first draws are made together. */
+const BLOCK = 8;
+
+/**
+ * One stream: a substream of 2³² draws for each of 2³² subjects.
+ *
+ * Most purposes draw once for each subject, and subjects come nearly in their order; so the first
+ * draws of eight neighbours are made in one go, whenever the stream moves on past the last
+ * eight. Who asks again for somebody further back is answered alone.
+ */
 export class Stream {
   readonly #k0: number;
   readonly #k1: number;
   #subject = 0;
   #draw = 0;
+  /** First draws of subjects BLOCK × #block and the following. */
+  #firsts: Float64Array | null = null;
+  #block = -1;
 
   constructor(k0: number, k1: number) {
-    this.#k0 = k0;
-    this.#k1 = k1;
+    this.#k0 = k0 | 0;
+    this.#k1 = k1 | 0;
   }
 
   /** Goes to the first draw of the subject. Throws RangeError if it is not in [0, 2³²). */
@@ -79,9 +91,29 @@ export class Stream {
 
   /** The next draw, uniform strictly inside (0, 1): the middles of 2⁵² equal steps. */
   uniform(): number {
-    threefry2x32(this.#k0, this.#k1, this.#draw, this.#subject, words);
-    this.#draw = (this.#draw + 1) | 0;
+    const draw = this.#draw;
+    this.#draw = (draw + 1) | 0;
+    return draw === 0 ? this.first(this.#subject) : this.#alone(draw);
+  }
+
+  /** The first draw of a subject, wherever the stream stands. `subject`: a whole number in [0, 2³²). */
+  first(subject: number): number {
+    const block = subject >>> 3;
+    if (block > this.#block) this.#moveTo(block);
+    if (block === this.#block) return this.#firsts![subject & (BLOCK - 1)]!;
+    this.#subject = subject;
+    return this.#alone(0);
+  }
+
+  #alone(draw: number): number {
+    threefry2x32(this.#k0, this.#k1, draw, this.#subject, words);
     return ((words[0]! >>> 12) * WORD + words[1]! + 0.5) * 2 ** -52;
+  }
+
+  #moveTo(block: number): void {
+    this.#firsts ??= new Float64Array(BLOCK);
+    this.#block = block;
+    threefryUniforms(this.#k0, this.#k1, block * BLOCK, this.#firsts);
   }
 }
 

@@ -90,6 +90,10 @@ export class HallStatistics implements EventSink {
   private people = 0;
   private mostPeople = 0;
   private online = 0;
+  /** Observed so far, up to the last mark of the intervals. */
+  private observedUs = 0;
+  private markUs = 0;
+  private waitingUpToMarkUs = 0;
 
   constructor(private readonly model: HallModel) {
     const { sessions, days, warmUpUs } = model;
@@ -102,9 +106,9 @@ export class HallStatistics implements EventSink {
     this.targetUs = model.targetUs;
     this.rates = model.rating !== null;
     this.tallies = model.classes.map(() => new Tally());
-    this.intervals = Intervals.of(model);
-    this.windows = new WindowTimes(model.windows.length, this.startUs, this.intervals);
+    this.intervals = new Intervals(model, this.startUs);
     const { count } = this.intervals;
+    this.windows = new WindowTimes(model.windows.length, this.startUs, count);
     this.waitSumS = new Float64Array(count);
     this.waits = new Float64Array(count);
     this.tickets = new Float64Array(count);
@@ -113,6 +117,7 @@ export class HallStatistics implements EventSink {
   }
 
   event(timeUs: number, kind: EventKind, visitor: number, place: number, value: number): void {
+    while (timeUs >= this.intervals.nextUs) this.goOn();
     switch (kind) {
       case EventKind.Arrive:
         this.arrive(visitor, place, timeUs);
@@ -198,18 +203,21 @@ export class HallStatistics implements EventSink {
     }
   }
 
-  /** The figures of the replication; call once, at its end. */
-  figures(): Omit<ReplicationFigures, 'stopped'> {
-    for (const row of this.visits.rows())
-      if (this.visits.ticketUs[row]! >= 0) this.addWaiting(row, this.endUs);
-    const days = Math.max(1, this.measuredDays);
+  /**
+   * The figures of the replication; call once, at its end.
+   *
+   * @param stoppedUs when it was stopped before its end
+   */
+  figures(stoppedUs = Number.POSITIVE_INFINITY): Omit<ReplicationFigures, 'stopped'> {
+    const { intervals } = this;
+    const endUs = Math.min(this.endUs, stoppedUs);
+    while (intervals.nextUs <= endUs) this.goOn();
+    this.settle(endUs);
     // A day's overtime counts; a continuous run ends while windows are at work.
-    if (this.model.days === 0) this.windows.finish(this.endUs);
-    const { edgesUs, widthUs } = this.intervals;
-    const spanUs =
-      this.model.days > 0 ? days * (this.closeUs - this.openUs) : this.endUs - this.startUs;
+    if (this.model.days === 0) this.windows.settle(endUs);
+    const days = Math.max(1, this.measuredDays);
     const byDay = this.days?.figures() ?? null;
-    const all = Tally.total(this.tallies, this.mostWaiting, spanUs);
+    const all = Tally.total(this.tallies, this.mostWaiting, this.observedUs);
     return {
       all: {
         ...all,
@@ -219,15 +227,38 @@ export class HallStatistics implements EventSink {
         openCases: this.acceptedUs.size,
         onlineShare: this.online > 0 ? this.online / (this.online + all.arrived) : null,
       },
-      byClass: this.tallies.map((t) => t.figures(spanUs)),
+      byClass: this.tallies.map((t) => t.figures(this.observedUs)),
       utilisation: this.model.windows.map((_, w) => this.windows.utilisation(w)),
-      edgesS: edgesUs.map((us) => us / 1e6),
-      waitMeanS: Array.from(this.waits, (n, i) => (n > 0 ? this.waitSumS[i]! / n : null)),
-      queueMean: Array.from(this.waitingUs, (us) => us / (widthUs * days)),
-      tickets: Array.from(this.tickets, (n) => n / days),
-      windowShares: this.windows.shares(days),
+      edgesS: intervals.edgesUs.map((us) => us / 1e6),
+      waitMeanS: [...this.waits].map((n, i) => (n > 0 ? this.waitSumS[i]! / n : null)),
+      queueMean: [...this.waitingUs].map((us) => us / (intervals.widthUs * days)),
+      tickets: [...this.tickets].map((n) => n / days),
+      windowShares: this.windows.shares(intervals.widthUs * days),
       days: this.measuredDays > 1 ? byDay : null,
     };
+  }
+
+  /** Goes past a mark: another interval begins, or the observation pauses or goes on. */
+  private goOn(): void {
+    const { intervals } = this;
+    const markUs = intervals.nextUs;
+    this.settle(markUs);
+    intervals.step();
+    this.windows.enter(intervals.present, markUs);
+  }
+
+  /** Counts the time up to now, and the waiting in it. */
+  private settle(timeUs: number): void {
+    const { observed, present, count } = this.intervals;
+    let waitingUs = 0;
+    for (const tally of this.tallies) {
+      tally.settle(timeUs, observed);
+      waitingUs += tally.waitingUs;
+    }
+    if (observed) this.observedUs += timeUs - this.markUs;
+    if (present < count) this.waitingUs[present]! += waitingUs - this.waitingUpToMarkUs;
+    this.markUs = timeUs;
+    this.waitingUpToMarkUs = waitingUs;
   }
 
   private tallyOf(visitor: number): Tally {
@@ -268,15 +299,16 @@ export class HallStatistics implements EventSink {
   // Waits
 
   private beginWait(visitor: number, timeUs: number, ticket: boolean): void {
-    const row = this.visits.row(visitor);
-    this.visits.ticketUs[row] = timeUs;
+    const { visits, intervals } = this;
+    const row = visits.row(visitor);
+    const { present } = intervals;
+    visits.ticketUs[row] = timeUs;
+    visits.ticketInterval[row] = present;
     const observed = timeUs >= this.startUs;
     this.waiting++;
     if (observed && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
-    this.tallies[this.visits.classIndex[row]!]!.beginWait(observed);
-    if (!ticket || !observed) return;
-    const interval = this.intervals.indexOf(timeUs);
-    if (interval >= 0) this.tickets[interval]!++;
+    this.tallies[visits.classIndex[row]!]!.beginWait(timeUs, intervals.observed, observed);
+    if (ticket && observed && present < intervals.count) this.tickets[present]!++;
   }
 
   /** Called to a window that will hand them on: the wait goes on afterwards. */
@@ -289,8 +321,7 @@ export class HallStatistics implements EventSink {
 
   private stopWaiting(row: number, timeUs: number): void {
     this.waiting--;
-    this.tallies[this.visits.classIndex[row]!]!.endWait();
-    this.addWaiting(row, timeUs);
+    this.tallies[this.visits.classIndex[row]!]!.endWait(timeUs, this.intervals.observed);
     this.visits.ticketUs[row] = -1;
   }
 
@@ -315,22 +346,10 @@ export class HallStatistics implements EventSink {
     const waitS = waitUs / 1e6;
     tally.waits.add(waitS);
     this.days?.wait(ticketUs, waitS);
-    const interval = this.intervals.indexOf(ticketUs);
-    if (interval < 0) return;
+    const interval = visits.ticketInterval[row]!;
+    if (interval === this.intervals.count) return;
     this.waitSumS[interval]! += waitS;
     this.waits[interval]!++;
-  }
-
-  /** Counts the part of somebody's wait that lies within the observation. */
-  private addWaiting(row: number, untilUs: number): void {
-    const ticketUs = this.visits.ticketUs[row]!;
-    const from = Math.max(ticketUs, this.startUs);
-    let end = this.endUs;
-    if (this.model.days > 1) end = Math.floor(from / DAY_US) * DAY_US + this.closeUs;
-    const to = Math.min(untilUs, end);
-    if (to <= from) return;
-    this.tallies[this.visits.classIndex[row]!]!.waitingUs += to - from;
-    this.intervals.spread(this.waitingUs, 0, from, to);
   }
 
   private leave(visitor: number, timeUs: number, reason: LeaveReason): void {

@@ -1,17 +1,30 @@
+import { Columns } from '../kernel/columns';
+
+/** A power of two. */
+const START = 64;
+/** Bytes of one visitor over all columns. */
+const ROW_BYTES = 37;
+
 /**
  * What is remembered of everybody inside, by visitor number: columns used round and round, as
  * wide as the span of numbers that are inside together, so memory does not grow with the run.
  */
 export class LiveVisits {
-  private mask = 255;
-  private number = new Int32Array(256).fill(-1);
-  classIndex = new Int32Array(256);
-  origin = new Uint8Array(256);
-  arriveUs = new Float64Array(256);
+  private mask = 0;
+  private number!: Int32Array;
+  classIndex!: Int32Array;
+  origin!: Uint8Array;
+  arriveUs!: Float64Array;
   /** When the present wait began; −1 for somebody who does not wait. */
-  ticketUs = new Float64Array(256);
+  ticketUs!: Float64Array;
+  /** The interval in which it began. */
+  ticketInterval!: Int32Array;
   /** Waited before, with a ticket for other windows; −1: the wait that counts is over. */
-  waitedUs = new Float64Array(256);
+  waitedUs!: Float64Array;
+
+  constructor() {
+    this.allot(START);
+  }
 
   /** Somebody comes in. */
   add(visitor: number, classIndex: number, arriveUs: number): void {
@@ -35,21 +48,9 @@ export class LiveVisits {
     this.number[visitor & this.mask] = -1;
   }
 
-  /** Rows of everybody inside. */
-  *rows(): Generator<number> {
-    for (let at = 0; at < this.number.length; at++) if (this.number[at] !== -1) yield at;
-  }
-
   private widen(): void {
-    const { number, classIndex, origin, arriveUs, ticketUs, waitedUs } = this;
-    const size = number.length * 2;
-    this.mask = size - 1;
-    this.number = new Int32Array(size).fill(-1);
-    this.classIndex = new Int32Array(size);
-    this.origin = new Uint8Array(size);
-    this.arriveUs = new Float64Array(size);
-    this.ticketUs = new Float64Array(size);
-    this.waitedUs = new Float64Array(size);
+    const { number, classIndex, origin, arriveUs, ticketUs, ticketInterval, waitedUs } = this;
+    this.allot(number.length * 2);
     for (let i = 0; i < number.length; i++) {
       if (number[i] === -1) continue;
       const at = number[i]! & this.mask;
@@ -58,7 +59,20 @@ export class LiveVisits {
       this.origin[at] = origin[i]!;
       this.arriveUs[at] = arriveUs[i]!;
       this.ticketUs[at] = ticketUs[i]!;
+      this.ticketInterval[at] = ticketInterval[i]!;
       this.waitedUs[at] = waitedUs[i]!;
     }
+  }
+
+  private allot(rows: number): void {
+    const columns = new Columns(rows, ROW_BYTES);
+    this.mask = rows - 1;
+    this.arriveUs = columns.floats();
+    this.ticketUs = columns.floats();
+    this.waitedUs = columns.floats();
+    this.number = columns.ints().fill(-1);
+    this.classIndex = columns.ints();
+    this.ticketInterval = columns.ints();
+    this.origin = columns.bytes();
   }
 }

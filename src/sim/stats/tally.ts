@@ -53,15 +53,29 @@ export class Tally {
   mostWaiting = 0;
   readonly waits = new WaitSample();
   private waiting = 0;
+  private sinceUs = 0;
 
-  /** Somebody begins to wait; the highest number counts when observed. */
-  beginWait(observed: boolean): void {
+  /**
+   * Somebody begins to wait.
+   *
+   * @param open whether the time up to now was observed
+   * @param counts whether the highest number counts: also after the last closing
+   */
+  beginWait(timeUs: number, open: boolean, counts: boolean): void {
+    this.settle(timeUs, open);
     this.waiting++;
-    if (observed && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
+    if (counts && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
   }
 
-  endWait(): void {
+  endWait(timeUs: number, open: boolean): void {
+    this.settle(timeUs, open);
     this.waiting--;
+  }
+
+  /** Counts the person-time up to now, which has passed observed or not. */
+  settle(timeUs: number, observed: boolean): void {
+    if (observed) this.waitingUs += this.waiting * (timeUs - this.sinceUs);
+    this.sinceUs = timeUs;
   }
 
   /** Somebody has left. */

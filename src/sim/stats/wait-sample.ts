@@ -22,7 +22,7 @@ const BUCKETS = Math.ceil(Math.log(1e9) / LOG_GAMMA) - FIRST + 2;
 export class WaitSample {
   count = 0;
   sum = 0;
-  private values = new Float64Array(16);
+  private values: number[] = [];
   /** Counts of zeros first, then of logarithmic buckets. */
   private buckets: Float64Array | null = null;
 
@@ -38,12 +38,7 @@ export class WaitSample {
       this.buckets![bucketOf(seconds)]!++;
       return;
     }
-    if (n === this.values.length) {
-      const wider = new Float64Array(Math.min(EXACT, n * 2));
-      wider.set(this.values);
-      this.values = wider;
-    }
-    this.values[n] = seconds;
+    this.values.push(seconds);
   }
 
   /** All samples as one. */
@@ -54,18 +49,13 @@ export class WaitSample {
       all.sum += one.sum;
     }
     if (all.count <= EXACT) {
-      all.values = new Float64Array(all.count);
-      let at = 0;
-      for (const one of samples) {
-        all.values.set(one.values.subarray(0, one.count), at);
-        at += one.count;
-      }
+      for (const one of samples) for (const value of one.values) all.values.push(value);
       return all;
     }
     const buckets = new Float64Array(BUCKETS);
     for (const one of samples) {
       if (one.buckets) for (let i = 0; i < BUCKETS; i++) buckets[i]! += one.buckets[i]!;
-      else for (let i = 0; i < one.count; i++) buckets[bucketOf(one.values[i]!)]!++;
+      else for (const value of one.values) buckets[bucketOf(value)]!++;
     }
     all.buckets = buckets;
     return all;
@@ -77,7 +67,7 @@ export class WaitSample {
 
   /** Quantiles at probabilities in [0, 1]; null for an empty sample. */
   quantiles(probabilities: readonly number[]): (number | null)[] {
-    if (!this.buckets) return quantiles(this.values.subarray(0, this.count), probabilities);
+    if (!this.buckets) return quantiles(this.values, probabilities);
     return probabilities.map((p) => this.fromSketch(p));
   }
 
@@ -94,7 +84,7 @@ export class WaitSample {
   private sketch(): void {
     this.buckets = new Float64Array(BUCKETS);
     for (const value of this.values) this.buckets[bucketOf(value)]!++;
-    this.values = new Float64Array(0);
+    this.values = [];
   }
 }
 

@@ -1,5 +1,3 @@
-import type { Intervals } from './intervals';
-
 /** States whose durations add up to a window's day. */
 export const WindowTime = { Closed: 0, Idle: 1, Walking: 2, Serving: 3 } as const;
 type State = (typeof WindowTime)[keyof typeof WindowTime];
@@ -20,62 +18,85 @@ export function shareOf(
 export class WindowTimes {
   private readonly state: Uint8Array;
   private readonly sinceUs: Float64Array;
-  private readonly openUs: Float64Array;
-  private readonly servingUs: Float64Array;
-  /** Window by window, state by state, interval by interval, µs. */
-  private readonly byInterval: Float64Array;
+  /** Window by window, state by state, interval by interval and outside of all, µs. */
+  private readonly spentUs: Float64Array;
+  private readonly columns: number;
+  private column: number;
 
   constructor(
-    windows: number,
+    private readonly windows: number,
     startUs: number,
-    private readonly intervals: Intervals,
+    private readonly intervals: number,
   ) {
+    this.columns = intervals + 1;
+    this.column = intervals;
     this.state = new Uint8Array(windows);
     this.sinceUs = new Float64Array(windows).fill(startUs);
-    this.openUs = new Float64Array(windows);
-    this.servingUs = new Float64Array(windows);
-    this.byInterval = new Float64Array(windows * STATES * intervals.count);
+    this.spentUs = new Float64Array(windows * STATES * this.columns);
   }
 
   /** A window's state changes. */
   set(window: number, state: State, timeUs: number): void {
     const old = this.state[window]!;
-    const since = this.sinceUs[window]!;
+    const spent = timeUs - this.sinceUs[window]!;
     this.state[window] = state;
-    if (timeUs <= since) return;
+    if (spent <= 0) return;
     this.sinceUs[window] = timeUs;
-    if (old === WindowTime.Closed) return;
-    this.openUs[window]! += timeUs - since;
-    if (old === WindowTime.Serving) this.servingUs[window]! += timeUs - since;
-    this.intervals.spread(this.byInterval, this.rowOf(window, old), since, timeUs);
+    this.spentUs[(window * STATES + old) * this.columns + this.column]! += spent;
   }
 
-  /** Ends the observation of windows that are still open. */
-  finish(endUs: number): void {
-    for (let w = 0; w < this.state.length; w++) this.set(w, this.state[w] as State, endUs);
+  /** Another interval begins; `intervals` outside of all. */
+  enter(interval: number, timeUs: number): void {
+    this.settle(timeUs);
+    this.column = interval;
+  }
+
+  /** Counts what has been spent up to an instant. */
+  settle(timeUs: number): void {
+    for (let w = 0; w < this.windows; w++) this.set(w, this.state[w] as State, timeUs);
   }
 
   /** Serving time over open time, null for a window that never opened. */
   utilisation(window: number): number | null {
-    return this.openUs[window]! > 0 ? this.servingUs[window]! / this.openUs[window]! : null;
+    const openUs = this.openUs(window);
+    return openUs > 0 ? this.inState(window, WindowTime.Serving) / openUs : null;
   }
 
   /** Time that windows were manned, all together, µs. */
   get mannedUs(): number {
-    return this.openUs.reduce((sum, us) => sum + us, 0);
+    let sum = 0;
+    for (let w = 0; w < this.windows; w++) sum += this.openUs(w);
+    return sum;
   }
 
   /**
    * Share of each interval spent in each state: see `shareOf`. The closed shares are left at 0.
    *
-   * @param days that are laid over each other
+   * @param spanUs length of an interval, of all days that are laid over each other
    */
-  shares(days: number): Float64Array {
-    const scale = 1 / (this.intervals.widthUs * days);
-    return this.byInterval.map((us) => us * scale);
+  shares(spanUs: number): Float64Array {
+    const { intervals, columns, spentUs } = this;
+    const shares = new Float64Array(this.windows * STATES * intervals);
+    for (let row = 0; row < this.windows * STATES; row++) {
+      if (row % STATES === WindowTime.Closed) continue;
+      for (let i = 0; i < intervals; i++)
+        shares[row * intervals + i] = spentUs[row * columns + i]! / spanUs;
+    }
+    return shares;
   }
 
-  private rowOf(window: number, state: number): number {
-    return (window * STATES + state) * this.intervals.count;
+  private openUs(window: number): number {
+    return (
+      this.inState(window, WindowTime.Idle) +
+      this.inState(window, WindowTime.Walking) +
+      this.inState(window, WindowTime.Serving)
+    );
+  }
+
+  private inState(window: number, state: State): number {
+    const row = (window * STATES + state) * this.columns;
+    let sum = 0;
+    for (let i = row; i < row + this.columns; i++) sum += this.spentUs[i]!;
+    return sum;
   }
 }

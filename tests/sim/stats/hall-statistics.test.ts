@@ -154,10 +154,13 @@ function naive(
   const left = visits.filter((v) => v.leave !== undefined);
   let waiting = 0;
   for (const { from, to } of all.flatMap((v) => v.waits)) {
-    // Within the opening hours of the day on which it began to count.
-    const begin = Math.max(from, start);
-    const end = Math.floor(begin / DAY_S) * DAY_S + close;
-    waiting += Math.max(0, Math.min(to ?? end, end) - begin);
+    // Within the opening hours of each measured day.
+    const firstDay = Math.floor(start / DAY_S);
+    for (let day = firstDay; day < firstDay + days; day++) {
+      const opens = Math.max(start, day * DAY_S + open);
+      const closes = day * DAY_S + close;
+      waiting += Math.max(0, Math.min(to ?? closes, closes) - Math.max(from, opens));
+    }
   }
   const firstServed = left.filter((v) => isFirst(v) && v.reason! <= LeaveReason.SentBack);
   const decided = cases.filter((c) => c.decided !== undefined && c.decided >= start);

@@ -6,12 +6,14 @@ import { I18nextProvider } from 'react-i18next';
 import { TwinContext, useTwinState } from './context';
 import { HelpDialog } from './HelpDialog';
 import { HallStage } from './hall/HallStage';
+import { MechanismsPage } from './mechanisms/MechanismsPage';
 import { SidePanel } from './panel/SidePanel';
 import { TransportBar } from './playback/TransportBar';
 import { useKeyboard } from './playback/useKeyboard';
 import { TopBar } from './TopBar';
 import { THEME } from './theme';
 import type { Twin } from './twin';
+import { VerificationPage } from './verification/VerificationPage';
 
 /** The page. */
 export function App({ twin }: { readonly twin: Twin }) {
@@ -26,6 +28,7 @@ export function App({ twin }: { readonly twin: Twin }) {
 
 function Page() {
   const language = useTwinState((state) => state.language);
+  const page = useTwinState((state) => state.page);
   const [help, setHelp] = useState(false);
   useKeyboard(() => setHelp(true));
   return (
@@ -37,11 +40,14 @@ function Page() {
     >
       <div className="page">
         <TopBar onHelp={() => setHelp(true)} />
-        <main className="stage-column">
+        {/* The hall stays as it is behind the other pages, and out of their way. */}
+        <main className="stage-column" inert={page !== 'hall'}>
           <HallStage />
           <TransportBar />
         </main>
-        <SidePanel />
+        <SidePanel away={page !== 'hall'} />
+        {page === 'mechanisms' && <MechanismsPage />}
+        {page === 'verification' && <VerificationPage />}
       </div>
       <HelpDialog open={help} onClose={() => setHelp(false)} />
     </ConfigProvider>

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { FLOORPLANS, HALLS } from '../scenarios/halls';
 import { inLanguage, type Language } from '../scenarios/text';
 import { useTwin, useTwinState } from './context';
+import { hashOf, PAGES, type PageId } from './state/page';
 
-const FILE = 'file:';
+/** Stands for what is open and not one of the halls. */
+const OWN = 'own:';
 
 /** Name, choice of hall, own scenario, language, help. */
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const { t } = useTranslation();
-  const { session, store } = useTwin();
+  const { store } = useTwin();
   const language = useTwinState((state) => state.language);
+  const page = useTwinState((state) => state.page);
   const setLanguage = (next: Language) => store.setState({ language: next });
   return (
     <header className="top-bar">
@@ -21,20 +24,15 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </svg>
         {t('app.name')}
       </h1>
-      <HallSelect />
-      <PlanSelect />
-      <Upload
-        accept=".json,application/json"
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void session.openFile(file);
-          return false;
+      <Segmented<PageId>
+        aria-label={t('top.pages')}
+        value={page}
+        onChange={(next) => {
+          window.location.hash = hashOf(next);
         }}
-      >
-        <Button icon={<UploadOutlined />} title={t('top.openTitle')}>
-          {t('top.open')}
-        </Button>
-      </Upload>
+        options={PAGES.map((id) => ({ value: id, label: t(`top.page.${id}`) }))}
+      />
+      {page === 'hall' && <HallControls />}
       <span className="spacer" />
       <Segmented<Language>
         aria-label={t('top.language')}
@@ -52,6 +50,30 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   );
 }
 
+/** What is open, and how to open something else. */
+function HallControls() {
+  const { t } = useTranslation();
+  const { session } = useTwin();
+  return (
+    <>
+      <HallSelect />
+      <PlanSelect />
+      <Upload
+        accept=".json,application/json"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void session.openFile(file);
+          return false;
+        }}
+      >
+        <Button icon={<UploadOutlined />} title={t('top.openTitle')}>
+          {t('top.open')}
+        </Button>
+      </Upload>
+    </>
+  );
+}
+
 function HallSelect() {
   const { t } = useTranslation();
   const { session } = useTwin();
@@ -64,11 +86,13 @@ function HallSelect() {
     label: t('top.hallOption', { name: hall.name[language], area: hall.minimumAreaM2 }),
   }));
   const own =
-    origin?.kind === 'file' && scenario
+    origin && origin.kind !== 'shipped' && scenario
       ? [
           {
-            value: `${FILE}${origin.name}`,
-            label: t('top.fileOption', { name: inLanguage(scenario.name, language) }),
+            value: OWN,
+            label: t(origin.kind === 'file' ? 'top.fileOption' : 'top.demonstrationOption', {
+              name: inLanguage(scenario.name, language),
+            }),
           },
         ]
       : [];
@@ -82,7 +106,7 @@ function HallSelect() {
       listHeight={420}
       popupMatchSelectWidth={false}
       onChange={(id: string) => {
-        if (!id.startsWith(FILE)) void session.openHall(id);
+        if (id !== OWN) void session.openHall(id);
       }}
     />
   );

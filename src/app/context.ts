@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { type Formatter, formatter } from './format';
 import type { PlaybackClock } from './playback/clock';
 import type { TwinState } from './state/store';
+import type { StudiesState } from './state/studies';
 import type { Twin } from './twin';
 
 export const TwinContext = createContext<Twin | null>(null);
@@ -17,6 +18,11 @@ export function useTwin(): Twin {
 /** A part of the state. */
 export function useTwinState<T>(select: (state: TwinState) => T): T {
   return useStore(useTwin().store, select);
+}
+
+/** A part of the state of what runs beside the hall. */
+export function useStudies<T>(select: (state: StudiesState) => T): T {
+  return useStore(useTwin().studies.store, select);
 }
 
 export function useFormatter(): Formatter {

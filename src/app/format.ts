@@ -31,6 +31,17 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKi
   onlineShare: 'share',
 };
 
+/** From a figure to what is shown of it. */
+const SCALES: Readonly<Record<MeasureKind, number>> = {
+  count: 1,
+  people: 1,
+  duration: 1 / 60,
+  share: 100,
+  days: 1,
+  hours: 1,
+  ratio: 1,
+};
+
 /** Below this a minute with one decimal would say nothing. */
 const SHORT_S = 6;
 
@@ -50,6 +61,10 @@ export interface Formatter {
   percent(share: number): string;
   /** The mean, without its unit. */
   mean(kind: MeasureKind, measure: Measure): string;
+  /** The mean of a difference, with its sign, without its unit, as finely as its interval says. */
+  difference(kind: MeasureKind, measure: Measure): string;
+  /** Its interval, `low … high`. */
+  differenceInterval(kind: MeasureKind, measure: Measure): string;
   /** `low–high`, without the unit. */
   interval(kind: MeasureKind, measure: Measure): string;
 }
@@ -84,12 +99,29 @@ export function formatter(language: Language): Formatter {
         return fixed(value, 1);
     }
   };
+  const fine = (kind: MeasureKind, { ci95 }: Measure, value: number): string => {
+    const scale = SCALES[kind];
+    const half = ci95 === null ? 0 : ((ci95[1] - ci95[0]) / 2) * scale;
+    // Two significant digits of the half width, but one decimal at least and four at most.
+    const digits = half > 0 ? Math.min(4, Math.max(1, 1 - Math.floor(Math.log10(half)))) : 1;
+    return fixed(value * scale, digits);
+  };
   return {
     number,
     fixed,
     minutes,
     percent,
     mean: (kind, measure) => (measure.mean === null ? NOTHING : plain(kind, measure.mean)),
+    difference: (kind, measure) => {
+      if (measure.mean === null) return NOTHING;
+      const text = fine(kind, measure, measure.mean);
+      // What rounds to zero is neither more nor less.
+      return measure.mean > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+    },
+    differenceInterval: (kind, measure) =>
+      measure.ci95 === null
+        ? NOTHING
+        : `${fine(kind, measure, measure.ci95[0])} … ${fine(kind, measure, measure.ci95[1])}`,
     interval: (kind, measure) =>
       measure.ci95 === null
         ? NOTHING

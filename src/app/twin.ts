@@ -1,15 +1,18 @@
-import { createBrowserWorker } from '../workers/browser';
+import { createBrowserWorker, createStudyWorker } from '../workers/browser';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
+import { pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
+import { createStudies, type Studies } from './state/studies';
 
 /** Everything behind the page. */
 export interface Twin {
   readonly store: TwinStore;
   readonly clock: PlaybackClock;
   readonly session: Session;
+  readonly studies: Studies;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -34,6 +37,9 @@ export function createTwin(): Twin {
     worker: createBrowserWorker(),
     loadPlan: loadShippedPlan,
   });
+  const studies = createStudies({ worker: createStudyWorker(), loadPlan: loadShippedPlan });
+  followAddress(store);
+  restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
   const showLanguage = () => {
     document.documentElement.lang = store.getState().language === 'zh' ? 'zh-CN' : 'en';
@@ -47,5 +53,30 @@ export function createTwin(): Twin {
   });
   driveByFrames(clock);
   window.hallTwin = { store, clock };
-  return { store, clock, session, translation };
+  return { store, clock, session, studies, translation };
+}
+
+/** The address names the page, so that the browser's own back and forward turn them. */
+function followAddress(store: TwinStore): void {
+  const turn = () => store.setState({ page: pageOf(window.location.hash) });
+  turn();
+  window.addEventListener('hashchange', turn);
+}
+
+/** The day stands still while another page is looked at, and plays on afterwards. */
+function restWhileAway(store: TwinStore, clock: PlaybackClock): void {
+  let played = false;
+  const rest = () => {
+    if (store.getState().page === 'hall' || !clock.playing()) return;
+    played = true;
+    clock.pause();
+  };
+  clock.subscribe(rest);
+  store.subscribe(({ page }, before) => {
+    if (page === before.page) return;
+    rest();
+    if (page !== 'hall') return;
+    if (played) clock.play();
+    played = false;
+  });
 }

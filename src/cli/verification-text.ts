@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../scenarios/text';
-import type { CaseResult, VerificationReport, VerificationRow } from '../sim/verification/types';
+import { rowText } from '../sim/verification/row-text';
+import type { CaseResult, VerificationReport } from '../sim/verification/types';
 import { table } from './table';
 
 const WORDS = {
@@ -8,10 +9,6 @@ const WORDS = {
     agrees: '一致',
     differs: '不一致',
     source: '出处：',
-    seconds: '秒',
-    minutes: '分',
-    exact: '无抽样误差',
-    basis: { replications: '次重复', draws: '个抽样', experiments: '次试验', days: '天' },
     end: (cases: number, rows: number, differ: number, seed: number) =>
       `${cases} 项核对，${rows} 个数值，种子 ${seed}：${differ === 0 ? '全部一致' : `${differ} 个不一致`}`,
     chance: (confidence: string, falseAlarm: string) =>
@@ -22,15 +19,6 @@ const WORDS = {
     agrees: 'agrees',
     differs: 'DIFFERS',
     source: 'Source: ',
-    seconds: 's',
-    minutes: 'min',
-    exact: 'no chance in it',
-    basis: {
-      replications: 'replications',
-      draws: 'draws',
-      experiments: 'experiments',
-      days: 'days',
-    },
     end: (cases: number, rows: number, differ: number, seed: number) =>
       `${cases} cases, ${rows} figures, seed ${seed}: ${differ === 0 ? 'all agree' : `${differ} differ`}`,
     chance: (confidence: string, falseAlarm: string) =>
@@ -39,53 +27,6 @@ const WORDS = {
 } as const;
 
 const percent = (share: number, digits: number) => `${(100 * share).toFixed(digits)} %`;
-
-/** Digits after the point that show four significant ones of a number. */
-function digitsOf(value: number): number {
-  if (value === 0 || !Number.isFinite(value)) return 1;
-  return Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value)))));
-}
-
-/** Figures of one row, all with the digits that the simulated one deserves. */
-function cells(row: VerificationRow, language: Language): string[] {
-  const words = WORDS[language];
-  const share = row.unit === 'share';
-  const scaled = (value: number) => (share ? 100 * value : value);
-  const digits = digitsOf(scaled(row.simulated));
-  const suffix = {
-    s: ` ${words.seconds}`,
-    min: ` ${words.minutes}`,
-    share: ' %',
-    number: '',
-    '': '',
-  };
-  const plain = (value: number, places = digits) => scaled(value).toFixed(places);
-  const shown = (value: number) => `${plain(value)}${suffix[row.unit]}`;
-  const { expected } = row;
-  if (expected.kind === 'pValue')
-    return [`p ≥ ${expected.atLeast}`, `p = ${row.simulated.toPrecision(2)}`, ''];
-  const interval = row.interval
-    ? `${plain(row.interval[0])} … ${plain(row.interval[1])}`
-    : words.exact;
-  if (expected.kind === 'between') {
-    const bound = (value: number | null) => (value === null ? '' : plain(value));
-    return [
-      `${bound(expected.low)} … ${bound(expected.high)}${suffix[row.unit]}`,
-      shown(row.simulated),
-      interval,
-    ];
-  }
-  // A tolerance that only covers rounding in the last digits would be noise.
-  const opens = row.interval !== null && expected.tolerance > 0;
-  const tolerance = opens
-    ? ` ± ${plain(expected.tolerance, digitsOf(scaled(expected.tolerance)) - 2)}`
-    : '';
-  return [
-    `${plain(expected.value)}${tolerance}${suffix[row.unit]}`,
-    shown(row.simulated),
-    interval,
-  ];
-}
 
 /** One case with its figures. */
 function caseText(result: CaseResult, language: Language): string {
@@ -97,11 +38,10 @@ function caseText(result: CaseResult, language: Language): string {
     table(
       [
         words.columns,
-        ...result.rows.map((row) => [
-          row.quantity[language],
-          ...cells(row, language),
-          words[row.verdict],
-        ]),
+        ...result.rows.map((row) => {
+          const { expected, simulated, interval } = rowText(row, language);
+          return [row.quantity[language], expected, simulated, interval, words[row.verdict]];
+        }),
       ],
       [1, 2],
     ),

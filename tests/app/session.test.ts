@@ -20,6 +20,7 @@ function page(over: Partial<SimulationWorker> = {}) {
     record: over.record ?? inThread.record,
     simulate:
       over.simulate ?? ((request, heard) => inThread.simulate({ ...request, ...QUICK }, heard)),
+    supervise: over.supervise ?? inThread.supervise,
   };
   return { store, clock, session: createSession({ store, clock, worker, loadPlan: loadPlanFile }) };
 }

@@ -4,23 +4,30 @@ import { useTranslation } from 'react-i18next';
 import { useTwinState } from '../context';
 import { figuresAreOld } from '../state/store';
 import { AssumptionsForm } from './AssumptionsForm';
+import { AttendanceSheet } from './AttendanceSheet';
 import { ClassTable } from './ClassTable';
+import { DaysSection } from './DaysSection';
 import { FiguresStatus } from './FiguresStatus';
 import { MeasureTable } from './MeasureTable';
 import { ParameterTable } from './ParameterTable';
 import { Summary } from './Summary';
+import { SupervisionList } from './SupervisionList';
 import { UtilisationSection } from './UtilisationSection';
 import { WaitingSection } from './WaitingSection';
 
-type TabKey = 'measures' | 'assumptions';
+type TabKey = 'measures' | 'assumptions' | 'attendance' | 'supervision';
 
-/** What the day amounts to, and what it rests on. */
-export function SidePanel() {
+/**
+ * What the day amounts to, what it rests on, and the office's books of it.
+ *
+ * @param props.away another page is being looked at
+ */
+export function SidePanel({ away }: { readonly away: boolean }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<TabKey>('measures');
   const old = useTwinState(figuresAreOld);
   return (
-    <aside className="side-panel" aria-label={t('panel.region')}>
+    <aside className="side-panel" aria-label={t('panel.region')} inert={away}>
       <Summary onAssumptions={() => setTab('assumptions')} />
       <FiguresStatus />
       <Tabs
@@ -34,10 +41,21 @@ export function SidePanel() {
               <div className={old ? 'figures old' : 'figures'}>
                 <WaitingSection />
                 <MeasureTable />
+                <DaysSection />
                 <UtilisationSection />
                 <ClassTable />
               </div>
             ),
+          },
+          {
+            key: 'attendance',
+            label: t('panel.attendance'),
+            children: <AttendanceSheet />,
+          },
+          {
+            key: 'supervision',
+            label: t('panel.supervision'),
+            children: <SupervisionList />,
           },
           {
             key: 'assumptions',

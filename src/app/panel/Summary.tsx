@@ -1,8 +1,10 @@
-import { Button, Skeleton } from 'antd';
+import { Alert, Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../scenarios/provenance';
 import { inLanguage } from '../../scenarios/text';
+import type { SimulationReport } from '../../sim/experiments/report';
 import { useFormatter, useTwinState } from '../context';
+import { hourMinute } from '../format';
 import { figuresAreOld } from '../state/store';
 import { ProvenanceTag } from './ProvenanceTag';
 import { provenanceOf } from './provenanceOf';
@@ -34,6 +36,7 @@ export function Summary({ onAssumptions }: { readonly onAssumptions: () => void 
                 : t('summary.noInterval', { n: report.measures.waitMeanS.n })}
             </span>
           </p>
+          <StoppedNotice report={report} />
           <p>
             {t('summary.more', {
               p90: format.mean('duration', report.measures.waitP90S),
@@ -63,4 +66,13 @@ export function Summary({ onAssumptions }: { readonly onAssumptions: () => void 
       <p className="quiet summary-caution">{t('summary.caution')}</p>
     </section>
   );
+}
+
+/** Says so when replications could not be finished. */
+function StoppedNotice({ report }: { readonly report: SimulationReport }) {
+  const { t } = useTranslation();
+  const first = report.stopped[0];
+  if (!first) return null;
+  const words = { count: report.stopped.length, time: hourMinute(first.atS), inside: first.inside };
+  return <Alert type="warning" showIcon message={t('figures.stopped', words)} />;
 }

@@ -1,4 +1,5 @@
 import { clockToS } from '../../scenarios/clock';
+import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
 import type { Timeline } from '../../sim/hall/timeline';
 
@@ -10,26 +11,26 @@ export function dayRange(
   scenario: Scenario,
   timeline: Timeline,
 ): { readonly startUs: number; readonly endUs: number } {
-  const sessions = sessionsOf(scenario);
-  const starts = [timeline.startUs, ...sessions.map((s) => s.fromUs)];
-  const ends = [timeline.endUs, ...sessions.map((s) => s.toUs)];
+  const ends = [timeline.endUs, ...sessionsOf(scenario).map((s) => s.toUs)];
   return {
-    startUs: Math.max(0, Math.min(...starts) - LEAD_US),
+    startUs: Math.min(openingUs(scenario, timeline), timeline.startUs),
     endUs: Math.max(...ends),
   };
 }
 
-/** Where playing begins: shortly before the first session. */
+/** Where playing begins: shortly before the doors open. */
 export function openingUs(scenario: Scenario, timeline: Timeline): number {
+  const { horizon } = scenario;
+  const early = horizon.kind === 'continuous' ? 0 : numberOf(horizon.doorsOpenBeforeS) * 1e6;
   const first = sessionsOf(scenario)[0]?.fromUs ?? timeline.startUs;
-  return Math.max(0, first - LEAD_US);
+  return Math.max(0, first - early - LEAD_US);
 }
 
 /** Opening sessions of the day, µs since midnight; none where the scenario is open without end. */
 export function sessionsOf(
   scenario: Scenario,
 ): readonly { readonly fromUs: number; readonly toUs: number }[] {
-  if (scenario.horizon.kind !== 'day') return [];
+  if (scenario.horizon.kind === 'continuous') return [];
   return scenario.horizon.sessions.map((session) => ({
     fromUs: clockToS(session.from) * 1e6,
     toUs: clockToS(session.to) * 1e6,

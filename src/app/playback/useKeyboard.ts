@@ -13,6 +13,8 @@ export function useKeyboard(onHelp: () => void): void {
         placeOf(event.target instanceof Element ? event.target : null),
       );
       if (!command) return;
+      // What plays and looks about belongs to the hall.
+      if (command.do !== 'help' && twin.store.getState().page !== 'hall') return;
       event.preventDefault();
       if (command.do === 'help') onHelp();
       else obey(twin, command);

@@ -1,6 +1,7 @@
 import { checkFloorPlan } from '../../geometry/check';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
+import { demonstration } from '../../scenarios/mechanisms';
 import { InputError, type Problem } from '../../scenarios/problem';
 import { MAX_INPUT_BYTES, readScenario, tooLarge } from '../../scenarios/read';
 import type { Scenario } from '../../scenarios/scenario';
@@ -14,6 +15,7 @@ import { applySettings, type Settings, settingsOf } from './settings';
 import {
   NO_DAY,
   NO_FIGURES,
+  NO_OFFICE,
   type Notice,
   type Origin,
   PLAYED_REPLICATION,
@@ -48,6 +50,8 @@ export interface InputFile {
 export interface Session {
   /** Opens one of the 13 halls; the hall at hand stays if that fails. */
   openHall(id: string): Promise<void>;
+  /** Opens the hall that shows a mechanism, one of `DEMONSTRATIONS`. */
+  openDemonstration(id: string): Promise<void>;
   /** Puts the scenario at hand into another shipped floor plan; assumptions stay. */
   openPlan(id: string): Promise<void>;
   /** Opens a scenario file; the hall at hand stays, and plays on, if the file is not good. */
@@ -157,8 +161,23 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
     }
   }
 
+  async function keepBooks(question: Question): Promise<void> {
+    const current = () => store.getState().question === question;
+    store.setState((s) => ({ office: { ...s.office, status: 'working' } }));
+    try {
+      const office = await worker.supervise(question, PLAYED_REPLICATION);
+      if (current())
+        store.setState({ office: { status: 'ready', record: office, answers: question } });
+    } catch (error) {
+      if (!current()) return;
+      const notice = fail(error);
+      if (notice) store.setState((s) => ({ notice, office: { ...s.office, status: 'failed' } }));
+    }
+  }
+
+  /** The day to be played first, for that is what is looked at; then the office's books of it. */
   const answer = async (question: Question): Promise<void> => {
-    await Promise.all([record(question), measure(question)]);
+    await Promise.all([record(question).then(() => keepBooks(question)), measure(question)]);
   };
 
   async function show(opened: Opened): Promise<void> {
@@ -175,6 +194,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       selection: null,
       day: NO_DAY,
       figures: NO_FIGURES,
+      office: NO_OFFICE,
     });
     await answer(question);
   }
@@ -197,6 +217,11 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
         if (!HALLS.some((hall) => hall.id === id)) throw new RangeError(`no hall "${id}"`);
         const scenario = hallScenario(id);
         return { origin: { kind: 'shipped', id }, scenario, plan: await planOf(scenario) };
+      }),
+    openDemonstration: (id) =>
+      open(id, async () => {
+        const scenario = demonstration(id);
+        return { origin: { kind: 'demonstration', id }, scenario, plan: await planOf(scenario) };
       }),
     openPlan: (id) =>
       open(id, async () => {
@@ -226,12 +251,13 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       await answer(asked);
     },
     async retry() {
-      const { question, day, figures } = store.getState();
+      const { question, day, figures, office } = store.getState();
       if (!question) return;
       store.setState({ notice: null });
       await Promise.all([
         day.status === 'failed' ? record(question) : null,
         figures.status === 'failed' ? measure(question) : null,
+        office.status === 'failed' ? keepBooks(question) : null,
       ]);
     },
   };

@@ -4,13 +4,16 @@ import type { Problem } from '../../scenarios/problem';
 import type { Language } from '../../scenarios/text';
 import type { QualityLevel, SceneView, Selection } from '../../scene/types';
 import type { SimulationReport } from '../../sim/experiments/report';
+import type { OfficeRecord } from '../../sim/experiments/supervise';
 import type { Timeline } from '../../sim/hall/timeline';
 import type { SimulationRequest } from '../../workers/api';
+import type { PageId } from './page';
 import type { Settings } from './settings';
 
 /** Where the open hall comes from. */
 export type Origin =
   | { readonly kind: 'shipped'; readonly id: string }
+  | { readonly kind: 'demonstration'; readonly id: string }
   | { readonly kind: 'file'; readonly name: string };
 
 /** A question as asked: the scenario with the page's assumptions in it, and how to run it. */
@@ -41,6 +44,14 @@ export interface FiguresState {
   readonly answers: Question | null;
 }
 
+/** What the office keeps of the recorded replication. While it is being made anew the old stays. */
+export interface OfficeState {
+  readonly status: WorkStatus;
+  readonly record: OfficeRecord | null;
+  /** The question that it answers. */
+  readonly answers: Question | null;
+}
+
 /** Something that the user has to be told. */
 export type Notice =
   | { readonly kind: 'input'; readonly source: string; readonly problems: readonly Problem[] }
@@ -49,6 +60,7 @@ export type Notice =
 
 export interface TwinState {
   readonly language: Language;
+  readonly page: PageId;
   /** What is being asked at present; null until the first hall is open. */
   readonly question: Question | null;
   /** The scenario before the page's assumptions went in. */
@@ -59,6 +71,7 @@ export interface TwinState {
   readonly opening: string | null;
   readonly day: DayState;
   readonly figures: FiguresState;
+  readonly office: OfficeState;
   readonly notice: Notice | null;
   readonly selection: Selection | null;
   readonly view: SceneView;
@@ -68,6 +81,7 @@ export interface TwinState {
 export type TwinStore = StoreApi<TwinState>;
 
 export const NO_DAY: DayState = { status: 'working', timeline: null, answers: null };
+export const NO_OFFICE: OfficeState = { status: 'working', record: null, answers: null };
 export const NO_FIGURES: FiguresState = {
   status: 'working',
   done: 0,
@@ -80,6 +94,7 @@ export const NO_FIGURES: FiguresState = {
 export function createTwinStore(language: Language): TwinStore {
   return createStore<TwinState>(() => ({
     language,
+    page: 'hall',
     question: null,
     plain: null,
     plan: null,
@@ -87,6 +102,7 @@ export function createTwinStore(language: Language): TwinStore {
     opening: null,
     day: NO_DAY,
     figures: NO_FIGURES,
+    office: NO_OFFICE,
     notice: null,
     selection: null,
     view: 'orbit',

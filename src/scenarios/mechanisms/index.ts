@@ -7,7 +7,7 @@ import { QUEUEING } from './queueing';
 import { RECEPTION } from './reception';
 import { STAFF } from './staff';
 
-export { GROUPS, type Mechanism, type MechanismGroup } from './mechanism';
+export { GROUPS, type Mechanism } from './mechanism';
 
 /** Every mechanism of the process, each with a hall that shows what it does. */
 export const MECHANISMS: readonly Mechanism[] = [

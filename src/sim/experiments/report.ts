@@ -43,6 +43,34 @@ export const HALL_MEASURE_IDS = [
 export type HallMeasureId = (typeof HALL_MEASURE_IDS)[number];
 export type HallMeasures = Measures & Readonly<Record<HallMeasureId, Measure>>;
 
+/** Which way each measure is better; null: it is neither. */
+export const BETTER: Readonly<Record<MeasureId | HallMeasureId, 'lower' | 'higher' | null>> = {
+  arrived: null,
+  served: 'higher',
+  abandonedShare: 'lower',
+  balkedShare: 'lower',
+  turnedAwayShare: 'lower',
+  noShowShare: 'lower',
+  waitMeanS: 'lower',
+  waitP50S: 'lower',
+  waitP90S: 'lower',
+  waitP95S: 'lower',
+  withinTargetShare: 'higher',
+  timeInHallMeanS: 'lower',
+  queueMean: 'lower',
+  queueMax: 'lower',
+  oneVisitShare: 'higher',
+  visitsPerCase: 'lower',
+  promisedLateShare: 'lower',
+  caseDaysMean: 'lower',
+  lowRatingShare: 'lower',
+  overtimeS: 'lower',
+  staffHours: 'lower',
+  peopleMax: 'lower',
+  openCases: 'lower',
+  onlineShare: null,
+};
+
 /** What a mechanism must be there for: without it such a measure has nothing to say. */
 const SPECIAL: Readonly<Partial<Record<MeasureId | HallMeasureId, number>>> = {
   balkedShare: 0,

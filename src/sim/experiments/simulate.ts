@@ -55,7 +55,7 @@ export function replicate(
 }
 
 /** Runs to the end, or to where the hall fills without end: what has happened until then stands. */
-function runToTheEnd(process: HallProcess): ReplicationFigures['stopped'] {
+export function runToTheEnd(process: HallProcess): ReplicationFigures['stopped'] {
   try {
     process.run();
     return null;

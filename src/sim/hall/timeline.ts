@@ -16,10 +16,14 @@ export * from './timeline-types';
 /** Number of buckets of time in which everybody inside is found without looking at the whole day. */
 const BUCKETS = 1024;
 
+/** What is noted as a working day begins, when nobody is there yet. */
+const AT_MIDNIGHT: ReadonlySet<EventKind> = new Set([EventKind.DayStart, EventKind.ClerkAbsent]);
+
 /** Indexes a recorded day, so that any instant and any person can be asked for at once. */
 export function createTimeline(record: DayRecord): Timeline {
   const { events, header } = record;
-  const startUs = events.length > 0 ? events.timeUs[0]! : 0;
+  const first = events.kind.findIndex((kind) => !AT_MIDNIGHT.has(kind));
+  const startUs = first >= 0 ? events.timeUs[first]! : 0;
   const endUs = events.length > 0 ? events.timeUs[events.length - 1]! : 0;
   const steps = stepsOf(record, endUs);
   const walks = new WalkIndex(record, steps.visitors);

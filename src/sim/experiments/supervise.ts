@@ -1,0 +1,30 @@
+import { HallProcess } from '../hall/process';
+import type { DayRecord } from '../hall/record';
+import { Recorder } from '../hall/recorder';
+import { createCalendar } from '../kernel/engines';
+import { Streams } from '../kernel/streams';
+import { type Attendance, attendanceOf } from '../stats/attendance';
+import { type Supervision, supervisionOf } from '../stats/supervision';
+import { type Experiment, runToTheEnd } from './simulate';
+
+/** What an office keeps of a run: who was at which post, and what has to be looked into. */
+export interface OfficeRecord {
+  readonly header: DayRecord['header'];
+  readonly attendance: readonly Attendance[];
+  readonly supervision: readonly Supervision[];
+}
+
+/** The office's record of one replication, over its whole horizon. */
+export function supervise(experiment: Experiment, replication: number): OfficeRecord {
+  const { model, seed } = experiment;
+  const recorder = new Recorder();
+  runToTheEnd(
+    new HallProcess(model, new Streams(seed, replication), createCalendar('default'), recorder),
+  );
+  const record = recorder.record(model, seed, replication);
+  return {
+    header: record.header,
+    attendance: attendanceOf(record),
+    supervision: supervisionOf(record),
+  };
+}

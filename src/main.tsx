@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { createTwin } from './app/twin';
 import './app/style.css';
+import './app/study.css';
 
 const twin = createTwin();
 const root = document.getElementById('root');

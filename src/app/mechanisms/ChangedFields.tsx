@@ -21,7 +21,7 @@ export function ChangedFields({ mechanism }: { readonly mechanism: Mechanism }) 
         </thead>
         <tbody>
           {fields.map(({ path, count, before, after }) => (
-            <tr key={path}>
+            <tr key={`${path} ${after}`}>
               <th scope="row">
                 <code>{path}</code>
                 {count > 1 && <span className="quiet"> ×{count}</span>}

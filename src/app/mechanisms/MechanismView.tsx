@@ -55,7 +55,7 @@ export function MechanismView({ mechanism }: { readonly mechanism: Mechanism }) 
         {work.status === 'failed' && (
           <Alert
             type="error"
-            message={t('mechanisms.failed')}
+            title={t('mechanisms.failed')}
             description={work.reason}
             action={
               <Button size="small" onClick={() => void studies.compare(replications)}>

@@ -74,5 +74,5 @@ function StoppedNotice({ report }: { readonly report: SimulationReport }) {
   const first = report.stopped[0];
   if (!first) return null;
   const words = { count: report.stopped.length, time: hourMinute(first.atS), inside: first.inside };
-  return <Alert type="warning" showIcon message={t('figures.stopped', words)} />;
+  return <Alert type="warning" showIcon title={t('figures.stopped', words)} />;
 }

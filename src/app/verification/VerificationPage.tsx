@@ -73,7 +73,7 @@ export function VerificationPage() {
             onCancel={studies.cancelVerify}
           />
           {work.status === 'failed' && (
-            <Alert type="error" message={t('verification.failed')} description={work.reason} />
+            <Alert type="error" title={t('verification.failed')} description={work.reason} />
           )}
         </header>
         <div className={busy && report ? 'old' : undefined}>
@@ -107,7 +107,7 @@ function Verdict() {
       type={differ === 0 ? 'success' : 'error'}
       showIcon
       data-testid="verdict"
-      message={t(differ === 0 ? 'verification.agree' : 'verification.differ', words)}
+      title={t(differ === 0 ? 'verification.agree' : 'verification.differ', words)}
       description={t('verification.chance', words)}
     />
   );

@@ -1,3 +1,5 @@
+import { DAY_US } from '../hall/arrivals';
+import type { HallModel } from '../hall/model';
 import { HallProcess } from '../hall/process';
 import type { DayRecord } from '../hall/record';
 import { Recorder } from '../hall/recorder';
@@ -24,7 +26,26 @@ export function supervise(experiment: Experiment, replication: number): OfficeRe
   const record = recorder.record(model, seed, replication);
   return {
     header: record.header,
-    attendance: attendanceOf(record),
+    attendance: [...attendanceOf(record), ...alwaysThere(model)],
     supervision: supervisionOf(record),
   };
+}
+
+/** Guide desks without shifts of their own: there whenever the doors are open, which no event tells. */
+function alwaysThere({ stations, sessions, days }: HallModel): Attendance[] {
+  const sheet: Attendance[] = [];
+  for (let day = 0; day < days; day++)
+    for (const [place, { kind, duties }] of stations.entries())
+      if (kind === 'guideDesk' && duties === null)
+        for (const { doorsUs, toUs } of sessions)
+          sheet.push({
+            kind: 'station',
+            place,
+            day,
+            staff: 'own',
+            people: 1,
+            fromUs: day * DAY_US + doorsUs,
+            toUs: day * DAY_US + toUs,
+          });
+  return sheet;
 }

@@ -5,6 +5,7 @@ import zh from '../../src/app/i18n/zh.json';
 import { parameterRows } from '../../src/app/panel/parameters';
 import { distributionText, valueText } from '../../src/app/panel/parameterText';
 import { HALLS, hallScenario } from '../../src/scenarios/halls';
+import { DEMONSTRATIONS, demonstration } from '../../src/scenarios/mechanisms';
 import { UNSTATED } from '../../src/scenarios/provenance';
 import { parseScenario } from '../../src/scenarios/read';
 
@@ -77,14 +78,16 @@ describe('the list of parameters', () => {
     expect(rows.find((r) => r.field === 'atS')?.value).toEqual({ kind: 'list', count: 20 });
   });
 
-  it('names every field of every shipped hall in both languages', () => {
+  it('names every field of every shipped hall and mechanism in both languages', () => {
     const fields = new Set(
-      HALLS.flatMap((hall) => parameterRows(hallScenario(hall.id))).flatMap((r) =>
-        r.path
-          .replaceAll(/\[\d+\]| \(\w+\)/g, '')
-          .split('.')
-          .filter((key) => key !== 'arrivals'),
-      ),
+      [...HALLS.map(({ id }) => hallScenario(id)), ...DEMONSTRATIONS.map(demonstration)]
+        .flatMap(parameterRows)
+        .flatMap((r) =>
+          r.path
+            .replaceAll(/\[\d+\]| \(\w+\)/g, '')
+            .split(/[. ]/)
+            .filter((key) => key !== 'arrivals'),
+        ),
     );
     expect(fields.size).toBeGreaterThan(20);
     for (const field of fields) expect(Object.keys(zh)).toContain(`field.${field}`);
@@ -101,24 +104,24 @@ describe('a parameter in words', () => {
   const format = formatter('en');
 
   it('has the unit of its field', () => {
-    expect(valueText(row('mobility[0].meanMps'), format, t)).toBe('1.34 m/s');
-    expect(valueText(row('mobility[0].share'), format, t)).toBe('68%');
-    expect(valueText(row('targetWaitS'), format, t)).toBe('15 min');
-    expect(valueText(row('demand.visitsPerDay'), format, t)).toBe('338');
+    expect(valueText(row('mobility[0].meanMps'), format, 'zh', t)).toBe('1.34 m/s');
+    expect(valueText(row('mobility[0].share'), format, 'zh', t)).toBe('68%');
+    expect(valueText(row('targetWaitS'), format, 'zh', t)).toBe('15 min');
+    expect(valueText(row('demand.visitsPerDay'), format, 'zh', t)).toBe('338');
   });
 
   it('describes every distribution', () => {
     const mean = { meanS: 300 };
     const texts = [
-      distributionText({ dist: 'deterministic', valueS: 6 }, format, t),
-      distributionText({ dist: 'exponential', ...mean }, format, t),
-      distributionText({ dist: 'erlang', ...mean, stages: 3 }, format, t),
-      distributionText({ dist: 'gamma', ...mean, cv: 0.5 }, format, t),
-      distributionText({ dist: 'lognormal', ...mean, cv: 0.8 }, format, t),
-      distributionText({ dist: 'weibull', shape: 2, scaleS: 90 }, format, t),
-      distributionText({ dist: 'uniform', minS: 0, maxS: 600 }, format, t),
-      distributionText({ dist: 'triangular', minS: 1, modeS: 2, maxS: 3 }, format, t),
-      distributionText({ dist: 'empirical', valuesS: [1, 2, 3] }, format, t),
+      distributionText({ dist: 'deterministic', valueS: 6 }, format, 'zh', t),
+      distributionText({ dist: 'exponential', ...mean }, format, 'zh', t),
+      distributionText({ dist: 'erlang', ...mean, stages: 3 }, format, 'zh', t),
+      distributionText({ dist: 'gamma', ...mean, cv: 0.5 }, format, 'zh', t),
+      distributionText({ dist: 'lognormal', ...mean, cv: 0.8 }, format, 'zh', t),
+      distributionText({ dist: 'weibull', shape: 2, scaleS: 90 }, format, 'zh', t),
+      distributionText({ dist: 'uniform', minS: 0, maxS: 600 }, format, 'zh', t),
+      distributionText({ dist: 'triangular', minS: 1, modeS: 2, maxS: 3 }, format, 'zh', t),
+      distributionText({ dist: 'empirical', valuesS: [1, 2, 3] }, format, 'zh', t),
       distributionText(
         {
           dist: 'mixture',
@@ -145,5 +148,28 @@ describe('a parameter in words', () => {
         "10.0% always 0 s + 90.0% exponential, mean 5 min",
       ]
     `);
+  });
+});
+
+describe('a rule', () => {
+  const rowsOf = (id: string) => parameterRows(demonstration(id));
+  const textOf = (id: string, path: string) => {
+    const row = rowsOf(id).find((r) => r.path === path)!;
+    return valueText(row, formatter('en'), 'en', createTranslation('en').t);
+  };
+
+  it('of each mechanism is told in words', () => {
+    expect(textOf('skill-routing-with', 'queueing.kind')).toBe('by skill');
+    expect(textOf('separate-lines-with', 'queueing.choice')).toBe('the shortest line');
+    expect(textOf('skill-routing-with', 'windows (w1) helps')).toContain('Public security');
+    expect(textOf('no-shows-with', 'calls.passedOver')).toMatch(/is gone|goes to the end/);
+    expect(textOf('lunch-turns-with', 'staff.lunch.kind')).toBe('in turns');
+    expect(textOf('closing-with', 'horizon.closing')).toBe('closes on the minute');
+    expect(textOf('site-survey-with', 'horizon.firstDate')).toBe('2026-03-02');
+  });
+
+  it('that nobody stated is the default, and says so', () => {
+    const row = rowsOf('closing-with').find((r) => r.path === 'queueing.kind')!;
+    expect(row.provenance.kind).toBe('assumption');
   });
 });

@@ -10,7 +10,7 @@ import { valueText } from './parameterText';
 
 const KINDS = ['notice', 'source', 'assumption'] as const;
 
-/** Every number of the scenario with where it comes from. */
+/** Every number and every rule of the scenario with where it comes from. */
 export function ParameterTable() {
   const { t, i18n } = useTranslation();
   const format = useFormatter();
@@ -77,7 +77,7 @@ export function ParameterTable() {
                   },
                   {
                     title: t('parameters.value'),
-                    render: (_, row) => valueText(row, format, t),
+                    render: (_, row) => valueText(row, format, language, t),
                   },
                   {
                     title: t('parameters.basis'),

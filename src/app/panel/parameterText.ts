@@ -1,8 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Distribution, SimpleDistribution } from '../../scenarios/distribution';
 import { numberOf, type Parameter } from '../../scenarios/provenance';
+import { inLanguage, type Language } from '../../scenarios/text';
 import type { Formatter } from '../format';
 import type { ParameterRow } from './parameters';
+
+/** More are counted. */
+const MOST_DATES = 6;
 
 /** Above this, seconds are shown as minutes. */
 const MINUTES_FROM_S = 120;
@@ -54,13 +58,28 @@ const SHARES =
   /^(share|shares|done|promised|sentBack|probability|booked|noShow|agrees|delivered|online|onlineShare|again|answers|detects|byNumber|perMinuteOverTarget)$/;
 
 /** A parameter's value with its unit, told from the field's name. */
-export function valueText(row: ParameterRow, format: Formatter, t: TFunction): string {
+export function valueText(
+  row: ParameterRow,
+  format: Formatter,
+  language: Language,
+  t: TFunction,
+): string {
   const { value } = row;
   switch (value.kind) {
     case 'distribution':
       return distributionText(value.of, format, t);
     case 'list':
       return t('parameter.values', { count: value.count });
+    case 'choice':
+      return t(`choice.${value.choice}`);
+    case 'dates':
+      return value.dates.length > MOST_DATES
+        ? t('parameter.values', { count: value.dates.length })
+        : value.dates.join(t('parameter.separator'));
+    case 'weekdays':
+      return value.days.map((day) => t(`weekday.${day}`)).join(t('parameter.separator'));
+    case 'names':
+      return value.names.map((name) => inLanguage(name, language)).join(t('parameter.separator'));
     case 'intervals':
       return value.list
         .map(({ from, to, factor }) =>

@@ -14,7 +14,40 @@ export type ParameterValue =
         readonly factor: number | null;
       }[];
     }
-  | { readonly kind: 'list'; readonly count: number };
+  | { readonly kind: 'list'; readonly count: number }
+  /** One of the rules that a scenario may choose. */
+  | { readonly kind: 'choice'; readonly choice: Choice }
+  | { readonly kind: 'dates'; readonly dates: readonly string[] }
+  | { readonly kind: 'weekdays'; readonly days: readonly string[] }
+  | { readonly kind: 'names'; readonly names: readonly LocalText[] };
+
+/** Rules by their name in the file. What only says how a number is written is not among them. */
+export const CHOICES = [
+  'day',
+  'days',
+  'continuous',
+  'serveInside',
+  'sendAway',
+  'pooled',
+  'separateLines',
+  'bySkill',
+  'shortest',
+  'random',
+  'first',
+  'credit',
+  'leaves',
+  'rejoins',
+  'firstAsked',
+  'newTicket',
+  'together',
+  'inTurns',
+  'none',
+  'handedOver',
+  'lunar',
+] as const;
+export type Choice = (typeof CHOICES)[number];
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)$/;
 
 /** One parameter of a scenario, as the page lists it. */
 export interface ParameterRow {
@@ -71,7 +104,7 @@ export function parameterRows(scenario: Scenario): readonly ParameterRow[] {
   const rows: ParameterRow[] = [];
   for (const [key, value] of Object.entries(scenario)) {
     if (SKIPPED.has(key)) continue;
-    if (key === 'windows') rows.push(...windowCounts(scenario));
+    if (key === 'windows') rows.push(...windowCounts(scenario), ...helpers(scenario));
     walk(value, { path: key, group: key, subject: null, field: key, provenance: UNSTATED }, rows);
   }
   return rows;
@@ -85,12 +118,28 @@ function walk(value: unknown, context: Context, rows: ParameterRow[]): void {
       value: { kind: 'number', value },
       provenance: DEFAULTED[field] === value ? DEFAULT_VALUE : context.provenance,
     });
+  } else if (typeof value === 'string') {
+    walkText(value, context, rows);
   } else if (Array.isArray(value)) {
     walkList(value, context, rows);
   } else if (isObject(value)) {
     walkObject(value, context, rows);
   }
 }
+
+function walkText(text: string, context: Context, rows: ParameterRow[]): void {
+  const choice = CHOICES.find((one) => one === text);
+  if (choice)
+    rows.push({
+      ...context,
+      value: { kind: 'choice', choice },
+      provenance: context.provenance === UNSTATED ? DEFAULT_VALUE : context.provenance,
+    });
+  else if (DATE.test(text)) rows.push({ ...context, value: { kind: 'dates', dates: [text] } });
+}
+
+const areAll = (list: readonly unknown[], pattern: RegExp): list is readonly string[] =>
+  list.length > 0 && list.every((item) => typeof item === 'string' && pattern.test(item));
 
 function walkList(list: readonly unknown[], context: Context, rows: ParameterRow[]): void {
   if (list.length > 0 && list.every(isInterval)) {
@@ -108,6 +157,10 @@ function walkList(list: readonly unknown[], context: Context, rows: ParameterRow
         }),
       },
     });
+  } else if (areAll(list, DATE)) {
+    rows.push({ ...context, value: { kind: 'dates', dates: list } });
+  } else if (areAll(list, WEEKDAY)) {
+    rows.push({ ...context, value: { kind: 'weekdays', days: list } });
   } else if (list.length > 12 && list.every((item) => typeof item === 'number')) {
     rows.push({ ...context, value: { kind: 'list', count: list.length } });
   } else {
@@ -159,6 +212,22 @@ function windowCounts(scenario: Scenario): ParameterRow[] {
       field: area,
       value: { kind: 'number' as const, value: windows.length },
       provenance: first.provenance ?? UNSTATED,
+    };
+  });
+}
+
+/** Which classes a window helps with. */
+function helpers(scenario: Scenario): ParameterRow[] {
+  return scenario.windows.flatMap(({ id, name, helps, provenance }) => {
+    if (helps.length === 0) return [];
+    const names = scenario.classes.filter((c) => helps.includes(c.id)).map((c) => c.name);
+    return {
+      path: `windows (${id}) helps`,
+      group: 'windows',
+      subject: name,
+      field: 'helps',
+      value: { kind: 'names' as const, names },
+      provenance: provenance ?? UNSTATED,
     };
   });
 }

@@ -113,15 +113,15 @@ describe('a parameter in words', () => {
   it('describes every distribution', () => {
     const mean = { meanS: 300 };
     const texts = [
-      distributionText({ dist: 'deterministic', valueS: 6 }, format, 'zh', t),
-      distributionText({ dist: 'exponential', ...mean }, format, 'zh', t),
-      distributionText({ dist: 'erlang', ...mean, stages: 3 }, format, 'zh', t),
-      distributionText({ dist: 'gamma', ...mean, cv: 0.5 }, format, 'zh', t),
-      distributionText({ dist: 'lognormal', ...mean, cv: 0.8 }, format, 'zh', t),
-      distributionText({ dist: 'weibull', shape: 2, scaleS: 90 }, format, 'zh', t),
-      distributionText({ dist: 'uniform', minS: 0, maxS: 600 }, format, 'zh', t),
-      distributionText({ dist: 'triangular', minS: 1, modeS: 2, maxS: 3 }, format, 'zh', t),
-      distributionText({ dist: 'empirical', valuesS: [1, 2, 3] }, format, 'zh', t),
+      distributionText({ dist: 'deterministic', valueS: 6 }, format, t),
+      distributionText({ dist: 'exponential', ...mean }, format, t),
+      distributionText({ dist: 'erlang', ...mean, stages: 3 }, format, t),
+      distributionText({ dist: 'gamma', ...mean, cv: 0.5 }, format, t),
+      distributionText({ dist: 'lognormal', ...mean, cv: 0.8 }, format, t),
+      distributionText({ dist: 'weibull', shape: 2, scaleS: 90 }, format, t),
+      distributionText({ dist: 'uniform', minS: 0, maxS: 600 }, format, t),
+      distributionText({ dist: 'triangular', minS: 1, modeS: 2, maxS: 3 }, format, t),
+      distributionText({ dist: 'empirical', valuesS: [1, 2, 3] }, format, t),
       distributionText(
         {
           dist: 'mixture',

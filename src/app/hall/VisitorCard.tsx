@@ -7,7 +7,7 @@ import { ACTIVITY_COLOURS } from '../../scene/palette';
 import { Activity, type StoryStep, type Timeline } from '../../sim/hall/timeline';
 import { useClockTime, useTwin, useTwinState } from '../context';
 import { clockTime, minuteSecond } from '../format';
-import { activityKey } from './activity';
+import { activityKey, originKey, reasonKey } from './activity';
 import { Card, Facts } from './Card';
 import { visitorAt } from './visitor';
 
@@ -29,7 +29,12 @@ export function VisitorCard(props: {
   const group = timeline.record.header.mobility[timeline.mobility(visitor)];
   const ticket = timeline.ticket(visitor);
   const told = (s: StoryStep) => stepText(s, timeline, plan, t);
+  const reason = timeline.leaveReason(visitor);
+  const gone = now.present >= 0 && now.present >= now.story.length;
+  const companion = timeline.companionOf(visitor) >= 0;
   const doing = now.present < 0 ? t('visitor.notYet') : step ? told(step) : t('visitor.left');
+  const noTicket = t(companion ? 'visitor.titleCompanion' : 'visitor.titleNoTicket');
+  const title = ticket === '' ? noTicket : t('visitor.title', { ticket });
   const list = useRef<HTMLOListElement>(null);
   // The present step is kept in sight without moving anything but the list.
   useEffect(() => {
@@ -38,12 +43,17 @@ export function VisitorCard(props: {
       list.current.scrollTop = item.offsetTop - list.current.offsetTop - 60;
   }, [now.present]);
   return (
-    <Card title={ticket === '' ? t('visitor.titleNoTicket') : t('visitor.title', { ticket })}>
+    <Card title={title}>
       <Facts
         rows={[
           [t('visitor.class'), visitorClass ? inLanguage(visitorClass.name, language) : '—'],
           [t('visitor.mobility'), group === undefined ? '—' : t(`mobility.${group}`)],
+          [
+            t('visitor.origin'),
+            t(companion ? 'origin.companion' : originKey(timeline.origin(visitor))),
+          ],
           [t('visitor.now'), doing],
+          ...(gone && reason !== null ? [[t('visitor.ended'), t(reasonKey(reason))] as const] : []),
           [t('visitor.waited'), t('visitor.minSec', { time: minuteSecond(now.waitedUs) })],
           [t('visitor.inside'), t('visitor.minSec', { time: minuteSecond(now.insideUs) })],
         ]}

@@ -1,4 +1,4 @@
-import type { DayRecord } from './record';
+import type { DayRecord, LeaveReason, Origin } from './record';
 
 /** What somebody is doing. */
 export enum Activity {
@@ -93,6 +93,12 @@ export interface Timeline {
   classIndex(visitor: number): number;
   /** Index into `header.mobility`, −1 for none. */
   mobility(visitor: number): number;
+  /** What brought a visitor here. */
+  origin(visitor: number): Origin;
+  /** How a visit ended; null while it lasts at the end of the record, and for companions. */
+  leaveReason(visitor: number): LeaveReason | null;
+  /** Whom a companion came with, −1 for visitors. */
+  companionOf(visitor: number): number;
   /** A visitor's steps from door to door. */
   story(visitor: number): readonly StoryStep[];
 }

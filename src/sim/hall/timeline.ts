@@ -1,4 +1,4 @@
-import { type DayRecord, EventKind } from './record';
+import { type DayRecord, EventKind, Origin } from './record';
 import { lastAtOrBefore, StepFunction } from './steps';
 import {
   Activity,
@@ -116,6 +116,12 @@ export function createTimeline(record: DayRecord): Timeline {
     },
     classIndex: (visitor) => steps.classIndex[visitor] ?? -1,
     mobility: (visitor) => steps.mobility[visitor] ?? -1,
+    origin: (visitor) => (steps.origin[visitor] ?? Origin.WalkIn) as Origin,
+    leaveReason: (visitor) => {
+      const reason = steps.reason[visitor] ?? -1;
+      return reason < 0 ? null : reason;
+    },
+    companionOf: (visitor) => steps.companionOf[visitor] ?? -1,
     story(visitor) {
       const story: StoryStep[] = [];
       const end = steps.first[visitor + 1] ?? 0;

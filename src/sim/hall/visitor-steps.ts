@@ -14,6 +14,12 @@ export interface VisitorSteps {
   readonly classIndex: Int16Array;
   readonly mobility: Int8Array;
   readonly ticket: Int32Array;
+  /** An `Origin`. */
+  readonly origin: Uint8Array;
+  /** A `LeaveReason`, −1 for who is still inside at the end. */
+  readonly reason: Int8Array;
+  /** Whom a companion came with, −1 for visitors. */
+  readonly companionOf: Int32Array;
 }
 
 /** Reads the events of a day into steps. Steps without duration are left out. */
@@ -38,6 +44,9 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
   const classIndex = new Int16Array(visitors);
   const mobility = new Int8Array(visitors).fill(-1);
   const ticket = new Int32Array(visitors);
+  const origin = new Uint8Array(visitors);
+  const reason = new Int8Array(visitors).fill(-1);
+  const companionOf = new Int32Array(visitors).fill(-1);
 
   const push = (v: number, timeUs: number, what: Activity, where: number): void => {
     const from = room[v]!;
@@ -64,6 +73,7 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
       case EventKind.Accompany:
         arriveUs[v] = t;
         classIndex[v] = classIndex[where]!;
+        companionOf[v] = where;
         mobility[v] = value;
         push(v, t, Activity.Accompanying, -1);
         break;
@@ -83,6 +93,7 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
         push(v, t, value === 1 ? Activity.Waiting : Activity.Leaving, -1);
         break;
       case EventKind.Origin:
+        origin[v] = value;
         // Whoever collects a result waits for the issuing window at once.
         if (value === Origin.Collection) push(v, t, Activity.AwaitingIssue, -1);
         break;
@@ -114,6 +125,7 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
         break;
       case EventKind.Leave: {
         leaveUs[v] = t;
+        reason[v] = value;
         // A hall without rating devices: the way out begins where the service ended.
         const last = room[v]! + used[v]! - 1;
         if (used[v]! > 0 && activity[last] === Activity.Rating) activity[last] = Activity.Leaving;
@@ -133,6 +145,9 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
     classIndex,
     mobility,
     ticket,
+    origin,
+    reason,
+    companionOf,
   });
 }
 
@@ -164,5 +179,8 @@ function compact(
     classIndex: raw.classIndex,
     mobility: raw.mobility,
     ticket: raw.ticket,
+    origin: raw.origin,
+    reason: raw.reason,
+    companionOf: raw.companionOf,
   };
 }

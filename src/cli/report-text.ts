@@ -53,6 +53,8 @@ const WORDS = {
     utilisation: '窗口利用率',
     head: (r: SimulationReport) =>
       `${r.replications} 次重复，种子 ${r.seed}，平面图：${r.floorplan ?? '无（步行不计时）'}`,
+    stopped: (count: number, hours: string, inside: number) =>
+      `注意：${count} 次重复因大厅无限拥挤而停止（第一次停在第 ${hours} 小时，厅内 ${inside} 人）；指标只算到停止为止。`,
     note: '以上为模拟结果，不是实测数据；输入的来源见情景文件的 provenance。',
     seconds: '秒',
     minutes: '分',
@@ -66,6 +68,8 @@ const WORDS = {
     utilisation: 'Utilisation by window',
     head: (r: SimulationReport) =>
       `${r.replications} replications, seed ${r.seed}, floor plan: ${r.floorplan ?? 'none (walking takes no time)'}`,
+    stopped: (count: number, hours: string, inside: number) =>
+      `Note: ${count} replications were stopped because the hall filled without end (the first after ${hours} h with ${inside} people inside); the measures cover the time until then.`,
     note: 'Simulated, not measured; where the inputs come from is said in the scenario, under provenance.',
     seconds: 's',
     minutes: 'min',
@@ -91,6 +95,12 @@ function cells({ mean, ci95 }: Measure, unit: Unit, language: Language): string[
   return [shown(mean), ci95 ? `${shown(ci95[0])} … ${shown(ci95[1])}` : '–'];
 }
 
+function stoppedLines({ stopped }: SimulationReport, language: Language): string[] {
+  const first = stopped[0];
+  if (!first) return [];
+  return [WORDS[language].stopped(stopped.length, (first.atS / 3600).toFixed(1), first.inside)];
+}
+
 /** A report as people read it in a terminal. */
 export function reportText(
   report: SimulationReport,
@@ -103,6 +113,7 @@ export function reportText(
   return [
     inLanguage(scenario.name, language),
     words.head(report),
+    ...stoppedLines(report, language),
     '',
     table(
       [

@@ -100,6 +100,7 @@ function isAccepted(kind: ClassModel, draws: ClassDraws, key: number): boolean {
 }
 
 function regionOf(kind: ClassModel, u: number): Outcome {
-  if (u < kind.doneUpTo) return Outcome.Done;
+  // Where every first visit is sent back, no other outcome is known: a later one is done.
+  if (u < kind.doneUpTo || kind.promisedUpTo === 0) return Outcome.Done;
   return u < kind.approvalUpTo ? Outcome.Approval : Outcome.Promised;
 }

@@ -47,9 +47,9 @@ export function replicate(
   engine: Engine = 'default',
 ): ReplicationFigures {
   const { model, seed } = experiment;
-  const statistics = new HallStatistics(model);
-  const streams = new Streams(seed, replication);
-  const process = new HallProcess(model, streams, createCalendar(engine), statistics);
+  const calendar = createCalendar(engine);
+  const statistics = new HallStatistics(model, calendar.clock);
+  const process = new HallProcess(model, new Streams(seed, replication), calendar, statistics);
   const stopped = runToTheEnd(process);
   return { ...statistics.figures(stopped ? stopped.atS * 1e6 : undefined), stopped };
 }
@@ -72,9 +72,10 @@ export function recordDay(
   engine: Engine = 'default',
 ): DayRecord {
   const { model, seed } = experiment;
-  const recorder = new Recorder();
+  const calendar = createCalendar(engine);
+  const recorder = new Recorder(calendar.clock);
   const streams = new Streams(seed, replication);
-  runToTheEnd(new HallProcess(model, streams, createCalendar(engine), recorder, recorder));
+  runToTheEnd(new HallProcess(model, streams, calendar, recorder, recorder));
   return recorder.record(model, seed, replication);
 }
 

@@ -19,10 +19,9 @@ export interface OfficeRecord {
 /** The office's record of one replication, over its whole horizon. */
 export function supervise(experiment: Experiment, replication: number): OfficeRecord {
   const { model, seed } = experiment;
-  const recorder = new Recorder();
-  runToTheEnd(
-    new HallProcess(model, new Streams(seed, replication), createCalendar('default'), recorder),
-  );
+  const calendar = createCalendar('default');
+  const recorder = new Recorder(calendar.clock);
+  runToTheEnd(new HallProcess(model, new Streams(seed, replication), calendar, recorder));
   const record = recorder.record(model, seed, replication);
   return {
     header: record.header,

@@ -49,12 +49,12 @@ export class HallFloor {
   /** Records an event of somebody inside; slot −1 for none. */
   tell(kind: EventKind, slot: number, place: number, value: number): void {
     const visitor = slot < 0 ? -1 : this.visitors.number[slot]!;
-    this.sink.event(this.calendar.nowUs, kind, visitor, place, value);
+    this.sink.event(kind, visitor, place, value);
   }
 
   /** Records an event that concerns a visitor who need not be inside any more. */
   tellOf(kind: EventKind, visitor: number, place: number, value: number): void {
-    this.sink.event(this.calendar.nowUs, kind, visitor, place, value);
+    this.sink.event(kind, visitor, place, value);
   }
 
   /** Schedules an event after a drawn duration, and returns its handle. */

@@ -141,9 +141,9 @@ export enum LeaveReason {
   PassedOver = 9,
 }
 
-/** Receives the process's events in order of time. */
+/** Receives the process's events in order of time; what time it is, it reads off the calendar's clock. */
 export interface EventSink {
-  event(timeUs: number, kind: EventKind, visitor: number, place: number, value: number): void;
+  event(kind: EventKind, visitor: number, place: number, value: number): void;
 }
 
 /** Receives walks: only asked for when a day is recorded to be drawn. */

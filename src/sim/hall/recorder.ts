@@ -20,9 +20,12 @@ export class Recorder implements EventSink, WalkSink {
     points: [] as number[],
   };
 
-  event(timeUs: number, kind: EventKind, visitor: number, place: number, value: number): void {
+  /** @param clock the calendar's */
+  constructor(private readonly clock: Float64Array) {}
+
+  event(kind: EventKind, visitor: number, place: number, value: number): void {
     const { events } = this;
-    events.timeUs.push(timeUs);
+    events.timeUs.push(this.clock[0]!);
     events.kind.push(kind);
     events.visitor.push(visitor);
     events.place.push(place);

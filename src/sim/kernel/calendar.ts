@@ -15,6 +15,11 @@ export interface Calendar {
   /** Present time, µs. */
   readonly nowUs: number;
   /**
+   * The same as the one element of a column, for what reads it at every event: a number handed
+   * from function to function would be wrapped anew each time.
+   */
+  readonly clock: Float64Array;
+  /**
    * Schedules an event. Throws RangeError if `atUs` is in the past or not a whole number, or if
    * `kind` is not a whole number from −128 to 127.
    */

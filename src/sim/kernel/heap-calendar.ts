@@ -26,7 +26,7 @@ const ROW_BYTES = 40;
 const SEQUENCES = 2 ** 45;
 
 export class HeapCalendar implements Calendar {
-  #nowUs = 0;
+  readonly clock = new Float64Array(1);
   #running = false;
   #scheduled = 0;
 
@@ -54,7 +54,7 @@ export class HeapCalendar implements Calendar {
   }
 
   get nowUs(): number {
-    return this.#nowUs;
+    return this.clock[0]!;
   }
 
   /** Events that are scheduled and neither delivered nor cancelled. */
@@ -68,7 +68,7 @@ export class HeapCalendar implements Calendar {
   }
 
   schedule(atUs: number, kind: number, subject: number): EventHandle {
-    checkSchedulable(atUs, kind, this.#nowUs);
+    checkSchedulable(atUs, kind, this.clock[0]!);
     const slot = this.#takeSlot();
     this.#subject[slot] = subject;
     const order = kind * SEQUENCES + this.#scheduled++;
@@ -106,11 +106,11 @@ export class HeapCalendar implements Calendar {
         const slot = this.#slot[0]!;
         this.#giveBack(slot);
         this.#hole = 1;
-        this.#nowUs = timeUs;
+        this.clock[0] = timeUs;
         handler(kind, this.#subject[slot]!);
         this.#closeHole();
       }
-      if (untilUs > this.#nowUs && untilUs !== Number.POSITIVE_INFINITY) this.#nowUs = untilUs;
+      if (untilUs > this.clock[0]! && untilUs !== Number.POSITIVE_INFINITY) this.clock[0] = untilUs;
     } finally {
       this.#closeHole();
       this.#running = false;

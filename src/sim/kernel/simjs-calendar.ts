@@ -28,7 +28,7 @@ class Clock extends Entity {
 }
 
 export class SimjsCalendar implements Calendar {
-  #nowUs = 0;
+  readonly clock = new Float64Array(1);
   #running = false;
   #scheduled = 0;
   #handler: EventHandler | null = null;
@@ -39,11 +39,11 @@ export class SimjsCalendar implements Calendar {
   readonly #deliver = (bucket: Bucket): void => this.#drain(bucket);
 
   get nowUs(): number {
-    return this.#nowUs;
+    return this.clock[0]!;
   }
 
   schedule(atUs: number, kind: number, subject: number): EventHandle {
-    checkSchedulable(atUs, kind, this.#nowUs);
+    checkSchedulable(atUs, kind, this.clock[0]!);
     const entry = { handle: this.#scheduled++, kind, subject, cancelled: false };
     this.#entries.set(entry.handle, entry);
     let bucket = this.#buckets.get(atUs);
@@ -68,7 +68,7 @@ export class SimjsCalendar implements Calendar {
   run(handler: EventHandler, untilUs: number = Number.POSITIVE_INFINITY): void {
     checkUntil(untilUs);
     if (this.#running) throw new Error('the calendar is running already');
-    if (untilUs < this.#nowUs) return;
+    if (untilUs < this.clock[0]!) return;
     this.#running = true;
     this.#handler = handler;
     try {
@@ -96,7 +96,7 @@ export class SimjsCalendar implements Calendar {
       end,
     );
     while (!end.reached) this.#sim.step();
-    this.#nowUs = untilUs;
+    this.clock[0] = untilUs;
   }
 
   /**
@@ -115,7 +115,7 @@ export class SimjsCalendar implements Calendar {
         const entry = entries[bucket.next++]!;
         if (entry.cancelled) continue;
         this.#entries.delete(entry.handle);
-        this.#nowUs = bucket.timeUs;
+        this.clock[0] = bucket.timeUs;
         this.#handler?.(entry.kind, entry.subject);
       }
     } finally {

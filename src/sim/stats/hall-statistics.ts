@@ -75,7 +75,7 @@ export class HallStatistics implements EventSink {
   private readonly targetUs: number;
   private readonly rates: boolean;
   private readonly tallies: readonly Tally[];
-  private readonly visits = new LiveVisits();
+  private readonly visits: LiveVisits;
   private readonly windows: WindowTimes;
   private readonly intervals: Intervals;
   private readonly waitSumS: Float64Array;
@@ -95,7 +95,11 @@ export class HallStatistics implements EventSink {
   private markUs = 0;
   private waitingUpToMarkUs = 0;
 
-  constructor(private readonly model: HallModel) {
+  /** @param clock the calendar's: events are told at the time that it shows */
+  constructor(
+    private readonly model: HallModel,
+    private readonly clock: Float64Array,
+  ) {
     const { sessions, days, warmUpUs } = model;
     this.openUs = sessions[0]?.doorsUs ?? 0;
     this.closeUs = sessions.at(-1)?.toUs ?? 0;
@@ -105,10 +109,11 @@ export class HallStatistics implements EventSink {
     this.endUs = Math.max(0, days - 1) * DAY_US + this.closeUs;
     this.targetUs = model.targetUs;
     this.rates = model.rating !== null;
-    this.tallies = model.classes.map(() => new Tally());
+    this.tallies = model.classes.map(() => new Tally(clock));
+    this.visits = new LiveVisits(clock);
     this.intervals = new Intervals(model, this.startUs);
     const { count } = this.intervals;
-    this.windows = new WindowTimes(model.windows.length, this.startUs, count);
+    this.windows = new WindowTimes(model.windows.length, count, this.startUs, clock);
     this.waitSumS = new Float64Array(count);
     this.waits = new Float64Array(count);
     this.tickets = new Float64Array(count);
@@ -116,63 +121,58 @@ export class HallStatistics implements EventSink {
     this.days = days > 0 ? new DaySeries(warmUpDays, this.measuredDays, this.closeUs) : null;
   }
 
-  event(timeUs: number, kind: EventKind, visitor: number, place: number, value: number): void {
-    while (timeUs >= this.intervals.nextUs) this.goOn();
+  event(kind: EventKind, visitor: number, place: number, value: number): void {
+    while (this.clock[0]! >= this.intervals.nextUs) this.goOn();
     switch (kind) {
       case EventKind.Arrive:
-        this.arrive(visitor, place, timeUs);
+        this.arrive(visitor, place);
         break;
       case EventKind.Ticket:
       case EventKind.Redirect:
-        this.beginWait(visitor, timeUs, kind === EventKind.Ticket);
+        this.beginWait(visitor, kind === EventKind.Ticket);
         break;
       case EventKind.Call:
-        this.windows.set(place, WindowTime.Walking, timeUs);
-        if (value === 1) this.interruptWait(visitor, timeUs);
-        else this.endWait(visitor, timeUs, true, false);
+        this.windows.set(place, WindowTime.Walking);
+        if (value === 1) this.interruptWait(visitor);
+        else this.endWait(visitor, true, false);
         break;
       case EventKind.ServiceStart:
-        this.windows.set(place, WindowTime.Serving, timeUs);
+        this.windows.set(place, WindowTime.Serving);
         break;
       case EventKind.ServiceEnd:
-        this.endService(visitor, place, value, timeUs);
+        this.endService(visitor, place, value);
         break;
       case EventKind.Leave:
-        this.leave(visitor, timeUs, value);
+        this.leave(visitor, value);
         break;
       case EventKind.Abandon:
-        this.endWait(visitor, timeUs, false, value === 0);
+        this.endWait(visitor, false, value === 0);
         break;
       case EventKind.WindowOpen:
-        this.windows.set(place, WindowTime.Idle, timeUs);
+        this.windows.set(place, WindowTime.Idle);
         break;
       case EventKind.WindowClose:
-        this.windows.set(place, WindowTime.Closed, timeUs);
-        if (timeUs >= this.startUs) this.days?.windowClosed(timeUs);
+        this.windows.set(place, WindowTime.Closed);
+        if (this.clock[0]! >= this.startUs) this.days?.windowClosed(this.clock[0]!);
         break;
       default:
-        this.seldom(timeUs, kind, visitor, place, value);
+        this.seldom(kind, visitor, place, value);
     }
   }
 
   /** What most halls have little of. */
-  private seldom(
-    timeUs: number,
-    kind: EventKind,
-    visitor: number,
-    place: number,
-    value: number,
-  ): void {
+  private seldom(kind: EventKind, visitor: number, place: number, value: number): void {
+    const timeUs = this.clock[0]!;
     switch (kind) {
       case EventKind.Rate:
-        this.windows.set(place, WindowTime.Idle, timeUs);
+        this.windows.set(place, WindowTime.Idle);
         if (timeUs < this.startUs) break;
         this.tallyOf(visitor).ratings++;
         if (value >= LOW_RATING) this.tallyOf(visitor).lowRatings++;
         break;
       case EventKind.PassOver:
-        this.windows.set(place, WindowTime.Idle, timeUs);
-        if (value === 1) this.beginWait(visitor, timeUs, false);
+        this.windows.set(place, WindowTime.Idle);
+        if (value === 1) this.beginWait(visitor, false);
         break;
       case EventKind.Origin: {
         const row = this.visits.row(visitor);
@@ -191,14 +191,14 @@ export class HallStatistics implements EventSink {
         this.people--;
         break;
       case EventKind.Online:
-        if (timeUs >= this.startUs) this.online++;
+        if (this.clock[0]! >= this.startUs) this.online++;
         break;
       case EventKind.CaseAccept:
         this.acceptedUs.set(visitor, timeUs);
         this.days?.cases(timeUs, 1);
         break;
       case EventKind.CaseDecided:
-        this.decide(visitor, place, value >= 2, timeUs);
+        this.decide(visitor, place, value >= 2);
         break;
     }
   }
@@ -269,8 +269,9 @@ export class HallStatistics implements EventSink {
     if (++this.people > this.mostPeople) this.mostPeople = this.people;
   }
 
-  private arrive(visitor: number, classIndex: number, timeUs: number): void {
-    this.visits.add(visitor, classIndex, timeUs);
+  private arrive(visitor: number, classIndex: number): void {
+    const timeUs = this.clock[0]!;
+    this.visits.add(visitor, classIndex);
     this.enter();
     if (timeUs < this.startUs) return;
     const tally = this.tallies[classIndex]!;
@@ -279,13 +280,14 @@ export class HallStatistics implements EventSink {
     this.days?.arrive(timeUs);
   }
 
-  private endService(visitor: number, window: number, outcome: Outcome, timeUs: number): void {
+  private endService(visitor: number, window: number, outcome: Outcome): void {
     const rating = this.rates && outcome !== Outcome.Approval && outcome !== Outcome.Redirected;
-    this.windows.set(window, rating ? WindowTime.Walking : WindowTime.Idle, timeUs);
-    if (outcome < Outcome.Issued && timeUs >= this.startUs) this.tallyOf(visitor).served++;
+    this.windows.set(window, rating ? WindowTime.Walking : WindowTime.Idle);
+    if (outcome < Outcome.Issued && this.clock[0]! >= this.startUs) this.tallyOf(visitor).served++;
   }
 
-  private decide(visitor: number, classIndex: number, late: boolean, timeUs: number): void {
+  private decide(visitor: number, classIndex: number, late: boolean): void {
+    const timeUs = this.clock[0]!;
     const acceptedUs = this.acceptedUs.get(visitor)!;
     this.acceptedUs.delete(visitor);
     this.days?.cases(timeUs, -1);
@@ -298,47 +300,48 @@ export class HallStatistics implements EventSink {
 
   // Waits
 
-  private beginWait(visitor: number, timeUs: number, ticket: boolean): void {
+  private beginWait(visitor: number, ticket: boolean): void {
+    const timeUs = this.clock[0]!;
     const { visits, intervals } = this;
     const row = visits.row(visitor);
     const { present } = intervals;
     visits.ticketUs[row] = timeUs;
     visits.ticketInterval[row] = present;
-    const observed = timeUs >= this.startUs;
+    const observed = this.clock[0]! >= this.startUs;
     this.waiting++;
     if (observed && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
-    this.tallies[visits.classIndex[row]!]!.beginWait(timeUs, intervals.observed, observed);
+    this.tallies[visits.classIndex[row]!]!.beginWait(intervals.observed, observed);
     if (ticket && observed && present < intervals.count) this.tickets[present]!++;
   }
 
   /** Called to a window that will hand them on: the wait goes on afterwards. */
-  private interruptWait(visitor: number, timeUs: number): void {
+  private interruptWait(visitor: number): void {
     const { visits } = this;
     const row = visits.row(visitor);
-    if (visits.waitedUs[row]! >= 0) visits.waitedUs[row]! += timeUs - visits.ticketUs[row]!;
-    this.stopWaiting(row, timeUs);
+    if (visits.waitedUs[row]! >= 0) visits.waitedUs[row]! += this.clock[0]! - visits.ticketUs[row]!;
+    this.stopWaiting(row);
   }
 
-  private stopWaiting(row: number, timeUs: number): void {
+  private stopWaiting(row: number): void {
     this.waiting--;
-    this.tallies[this.visits.classIndex[row]!]!.endWait(timeUs, this.intervals.observed);
+    this.tallies[this.visits.classIndex[row]!]!.endWait(this.intervals.observed);
     this.visits.ticketUs[row] = -1;
   }
 
-  private endWait(visitor: number, timeUs: number, called: boolean, gaveUp: boolean): void {
+  private endWait(visitor: number, called: boolean, gaveUp: boolean): void {
     const { visits } = this;
     const row = visits.row(visitor);
     const ticketUs = visits.ticketUs[row]!;
     // Called to the issuing window: the wait for the first call is over long ago.
     if (ticketUs < 0) return;
-    this.stopWaiting(row, timeUs);
+    this.stopWaiting(row);
     const before = visits.waitedUs[row]!;
     // Passed over and waiting again: the wait that counts ended with the first call.
     if (before < 0) return;
     visits.waitedUs[row] = -1;
     if (ticketUs < this.startUs) return;
     const tally = this.tallies[visits.classIndex[row]!]!;
-    const waitUs = before + timeUs - ticketUs;
+    const waitUs = before + this.clock[0]! - ticketUs;
     tally.ended++;
     if (gaveUp) tally.abandoned++;
     if (waitUs <= this.targetUs) tally.within++;
@@ -352,7 +355,7 @@ export class HallStatistics implements EventSink {
     this.waits[interval]!++;
   }
 
-  private leave(visitor: number, timeUs: number, reason: LeaveReason): void {
+  private leave(visitor: number, reason: LeaveReason): void {
     const { visits } = this;
     this.people--;
     const row = visits.row(visitor);
@@ -360,7 +363,7 @@ export class HallStatistics implements EventSink {
     const arriveUs = visits.arriveUs[row]!;
     const origin = visits.origin[row] as Origin;
     visits.remove(visitor);
-    if (reason === LeaveReason.Kiosk && timeUs >= this.startUs) tally.served++;
-    if (arriveUs >= this.startUs) tally.leave(origin, reason, timeUs - arriveUs);
+    if (reason === LeaveReason.Kiosk && this.clock[0]! >= this.startUs) tally.served++;
+    if (arriveUs >= this.startUs) tally.leave(origin, reason, this.clock[0]! - arriveUs);
   }
 }

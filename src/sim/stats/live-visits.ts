@@ -22,18 +22,19 @@ export class LiveVisits {
   /** Waited before, with a ticket for other windows; −1: the wait that counts is over. */
   waitedUs!: Float64Array;
 
-  constructor() {
+  /** @param clock the calendar's */
+  constructor(private readonly clock: Float64Array) {
     this.allot(START);
   }
 
   /** Somebody comes in. */
-  add(visitor: number, classIndex: number, arriveUs: number): void {
+  add(visitor: number, classIndex: number): void {
     while (this.number[visitor & this.mask] !== -1) this.widen();
     const at = visitor & this.mask;
     this.number[at] = visitor;
     this.classIndex[at] = classIndex;
     this.origin[at] = 0;
-    this.arriveUs[at] = arriveUs;
+    this.arriveUs[at] = this.clock[0]!;
     this.ticketUs[at] = -1;
     this.waitedUs[at] = 0;
   }

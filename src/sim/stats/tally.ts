@@ -55,20 +55,23 @@ export class Tally {
   private waiting = 0;
   private sinceUs = 0;
 
+  /** @param clock the calendar's */
+  constructor(private readonly clock: Float64Array) {}
+
   /**
    * Somebody begins to wait.
    *
    * @param open whether the time up to now was observed
    * @param counts whether the highest number counts: also after the last closing
    */
-  beginWait(timeUs: number, open: boolean, counts: boolean): void {
-    this.settle(timeUs, open);
+  beginWait(open: boolean, counts: boolean): void {
+    this.settle(this.clock[0]!, open);
     this.waiting++;
     if (counts && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
   }
 
-  endWait(timeUs: number, open: boolean): void {
-    this.settle(timeUs, open);
+  endWait(open: boolean): void {
+    this.settle(this.clock[0]!, open);
     this.waiting--;
   }
 
@@ -114,7 +117,7 @@ export class Tally {
    * @param mostWaiting highest number waiting at once, which classes alone can't tell
    */
   static total(tallies: readonly Tally[], mostWaiting: number, spanUs: number): Figures {
-    const sum = new Tally();
+    const sum = new Tally(tallies[0]!.clock);
     for (const t of tallies) for (const key of COUNTS) sum[key] += t[key];
     return figuresOf(sum, WaitSample.join(tallies.map((t) => t.waits)), mostWaiting, spanUs);
   }

@@ -23,10 +23,12 @@ export class WindowTimes {
   private readonly columns: number;
   private column: number;
 
+  /** @param clock the calendar's */
   constructor(
     private readonly windows: number,
-    startUs: number,
     private readonly intervals: number,
+    startUs: number,
+    private readonly clock: Float64Array,
   ) {
     this.columns = intervals + 1;
     this.column = intervals;
@@ -35,8 +37,12 @@ export class WindowTimes {
     this.spentUs = new Float64Array(windows * STATES * this.columns);
   }
 
-  /** A window's state changes. */
-  set(window: number, state: State, timeUs: number): void {
+  /** A window's state changes now. */
+  set(window: number, state: State): void {
+    this.change(window, state, this.clock[0]!);
+  }
+
+  private change(window: number, state: State, timeUs: number): void {
     const old = this.state[window]!;
     const spent = timeUs - this.sinceUs[window]!;
     this.state[window] = state;
@@ -53,7 +59,7 @@ export class WindowTimes {
 
   /** Counts what has been spent up to an instant. */
   settle(timeUs: number): void {
-    for (let w = 0; w < this.windows; w++) this.set(w, this.state[w] as State, timeUs);
+    for (let w = 0; w < this.windows; w++) this.change(w, this.state[w] as State, timeUs);
   }
 
   /** Serving time over open time, null for a window that never opened. */

@@ -16,8 +16,9 @@ function liveMegabytes(workingDays: number): number {
     const scenario = demonstration('site-survey-with');
     const horizon = { ...scenario.horizon, workingDays: ${workingDays}, warmUpDays: 0 };
     const model = compileHall({ ...scenario, horizon }, null);
-    const statistics = new HallStatistics(model);
-    const process_ = new HallProcess(model, new Streams(1, 0), new HeapCalendar(), statistics);
+    const calendar = new HeapCalendar();
+    const statistics = new HallStatistics(model, calendar.clock);
+    const process_ = new HallProcess(model, new Streams(1, 0), calendar, statistics);
     process_.run();
     globalThis.gc();
     const live = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;

@@ -9,10 +9,14 @@ interface Entry {
 
 /** The port as naively as it can be written: a list that is sorted before every delivery. */
 export class ListCalendar implements Calendar {
-  nowUs = 0;
+  readonly clock = new Float64Array(1);
   #entries: Entry[] = [];
   #scheduled = 0;
   #running = false;
+
+  get nowUs(): number {
+    return this.clock[0]!;
+  }
 
   schedule(atUs: number, kind: number, subject: number): EventHandle {
     if (!Number.isSafeInteger(atUs) || atUs < this.nowUs || !Number.isInteger(kind))
@@ -36,10 +40,10 @@ export class ListCalendar implements Calendar {
         const next = this.#entries[0];
         if (!next || next.atUs > untilUs) break;
         this.#entries.shift();
-        this.nowUs = next.atUs;
+        this.clock[0] = next.atUs;
         handler(next.kind, next.subject);
       }
-      if (untilUs !== Number.POSITIVE_INFINITY) this.nowUs = Math.max(this.nowUs, untilUs);
+      if (untilUs !== Number.POSITIVE_INFINITY) this.clock[0] = Math.max(this.nowUs, untilUs);
     } finally {
       this.#running = false;
     }

@@ -220,16 +220,13 @@ function expectSame(experiment: Experiment, replication: number): void {
   const { stopped, ...figures } = replicate(experiment, replication);
   expect(stopped).toBeNull();
   // The record holds everything that the measures need.
-  const again = new HallStatistics(model);
+  const clock = new Float64Array(1);
+  const again = new HallStatistics(model, clock);
   const { events } = record;
-  for (let i = 0; i < events.length; i++)
-    again.event(
-      events.timeUs[i]!,
-      events.kind[i]!,
-      events.visitor[i]!,
-      events.place[i]!,
-      events.value[i]!,
-    );
+  for (let i = 0; i < events.length; i++) {
+    clock[0] = events.timeUs[i]!;
+    again.event(events.kind[i]!, events.visitor[i]!, events.place[i]!, events.value[i]!);
+  }
   expect(again.figures()).toEqual(figures);
   const { visits, cases } = visitsOf(record);
   const open = model.sessions[0]!.doorsUs / 1e6;

@@ -1,7 +1,11 @@
 /**
  * `npm run bench`: the general process beside hand-written loops and beside simjs, in one run.
  * Each contender runs in turn, several rounds; medians and ratios are printed, nothing is asserted.
+ * `-- --quick` takes a tenth of the work, `-- --json` prints the figures for another program.
  */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Scenario } from '../src/scenarios/scenario';
 import { scenarioSchema } from '../src/scenarios/scenario';
 import { prepare, replicate } from '../src/sim/experiments/simulate';
@@ -10,6 +14,20 @@ import { loopW1, loopW2 } from './loops';
 import { w2 } from './w2';
 
 const ROUNDS = 5;
+/** Asks a process of its own for the memory of a million visitors: nothing else has been in it. */
+const MEMORY = 'memory';
+
+interface Result {
+  readonly title: string;
+  readonly unit: string;
+  readonly contenders: readonly {
+    readonly name: string;
+    readonly perSecond: number;
+    /** Over the hand-written loop. */
+    readonly ratio: number;
+    readonly found: string;
+  }[];
+}
 
 interface Contender {
   readonly name: string;
@@ -64,16 +82,27 @@ function processW2(days: number, engine: Engine): Contender {
     name: `process, ${engine} engine`,
     work: days,
     run: () => {
-      let wait = 0;
+      // Class A first, then those of the single windows.
+      const waited = { a: 0, b: 0 };
+      const called = { a: 0, b: 0 };
       let lost = 0;
       for (let day = 0; day < days; day++) {
         const { all, byClass } = replicate(experiment, replication++, engine);
-        wait += (byClass[0]?.waitMeanS ?? 0) / 60 / days;
+        for (const [i, { waitMeanS, served }] of byClass.entries()) {
+          const area = i === 0 ? 'a' : 'b';
+          waited[area] += ((waitMeanS ?? 0) / 60) * served;
+          called[area] += served;
+        }
         lost += (all.abandonedShare ?? 0) / days;
       }
-      return `wait A ${wait.toFixed(3)} min, give up ${(100 * lost).toFixed(2)} %`;
+      return waitsText(waited.a / called.a, waited.b / called.b, lost);
     },
   };
+}
+
+/** Waits in minutes. */
+function waitsText(a: number, b: number, lost: number): string {
+  return `wait A ${a.toFixed(3)}, B ${b.toFixed(2)} min, give up ${(100 * lost).toFixed(2)} %`;
 }
 
 function median(values: readonly number[]): number {
@@ -81,52 +110,95 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1]!;
 }
 
-function race(title: string, unit: string, contenders: readonly Contender[]): void {
+function race(title: string, unit: string, contenders: readonly Contender[]): Result {
   const rates = contenders.map(() => [] as number[]);
-  const said = contenders.map(() => '');
+  const found = contenders.map(() => '');
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [i, contender] of contenders.entries()) {
       const start = performance.now();
-      said[i] = contender.run();
+      found[i] = contender.run();
       const seconds = (performance.now() - start) / 1000;
       // The first round warms up.
       if (round > 0) rates[i]!.push(contender.work / seconds);
     }
   }
-  console.log(`\n${title}: ${unit} per second, median of ${ROUNDS} rounds in turn`);
-  const yardstick = median(rates[0]!);
-  for (const [i, contender] of contenders.entries()) {
-    const rate = median(rates[i]!);
-    const figures = [
-      contender.name.padEnd(26),
-      Math.round(rate).toLocaleString('en').padStart(12),
-      `× ${(rate / yardstick).toFixed(2)}`.padStart(9),
-    ];
-    console.log(`  ${figures.join(' ')}   ${said[i]}`);
-  }
+  const medians = rates.map(median);
+  return {
+    title,
+    unit,
+    contenders: contenders.map(({ name }, i) => ({
+      name,
+      perSecond: medians[i]!,
+      ratio: medians[i]! / medians[0]!,
+      found: found[i]!,
+    })),
+  };
 }
 
-const CUSTOMERS = 1_000_000;
-const DAYS = 2000;
-race('W1, M/M/8 at λ 7.2, μ 1', 'customers', [
-  {
-    name: 'hand-written loop',
-    work: CUSTOMERS,
-    run: () => `mean wait ${loopW1(CUSTOMERS, 1).toFixed(3)}`,
-  },
-  processW1(CUSTOMERS, 'default'),
-  processW1(CUSTOMERS / 10, 'simjs'),
-]);
-race('W2, a small hall’s day', 'days', [
-  {
-    name: 'hand-written loop',
-    work: DAYS,
-    run: () => {
-      const { a, b, lost } = loopW2(DAYS, 1);
-      return `wait A ${a.toFixed(3)}, B ${b.toFixed(2)} min, give up ${(100 * lost).toFixed(2)} %`;
+function raceW1(customers: number): Result {
+  return race('W1, M/M/8 at λ 7.2, μ 1', 'customers', [
+    {
+      name: 'hand-written loop',
+      work: customers,
+      run: () => `mean wait ${loopW1(customers, 1).toFixed(3)}`,
     },
-  },
-  processW2(DAYS, 'default'),
-  processW2(DAYS / 10, 'simjs'),
-]);
-console.log(`\nPeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+    processW1(customers, 'default'),
+    processW1(customers / 10, 'simjs'),
+  ]);
+}
+
+function raceW2(days: number): Result {
+  return race('W2, a small hall’s day', 'days', [
+    {
+      name: 'hand-written loop',
+      work: days,
+      run: () => {
+        const { a, b, lost } = loopW2(days, 1);
+        return waitsText(a, b, lost);
+      },
+    },
+    processW2(days, 'default'),
+    processW2(days / 10, 'simjs'),
+  ]);
+}
+
+/** Highest resident memory of this process so far, MB. */
+function peakMb(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+/** The same of a process that simulates a million visitors in one run and nothing else. */
+function memoryOfMillion(): { readonly peakMb: number; readonly beforeMb: number } {
+  const self = fileURLToPath(import.meta.url);
+  return JSON.parse(
+    execFileSync(process.execPath, [...process.execArgv, self, MEMORY], { encoding: 'utf8' }),
+  );
+}
+
+function textOf({ title, unit, contenders }: Result): string {
+  const rows = contenders.map(({ name, perSecond, ratio, found }) => {
+    const rate = Math.round(perSecond).toLocaleString('en').padStart(12);
+    return `  ${name.padEnd(26)} ${rate} ${`× ${ratio.toFixed(2)}`.padStart(9)}   ${found}`;
+  });
+  return [`\n${title}: ${unit} per second, median of ${ROUNDS} rounds in turn`, ...rows].join('\n');
+}
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'boolean' } },
+  allowPositionals: true,
+});
+if (positionals[0] === MEMORY) {
+  const beforeMb = peakMb();
+  processW1(1_000_000, 'default').run();
+  console.log(JSON.stringify({ peakMb: peakMb(), beforeMb }));
+} else {
+  const part = values.quick ? 0.1 : 1;
+  const races = [raceW1(1_000_000 * part), raceW2(2000 * part)];
+  const memory = memoryOfMillion();
+  if (values.json) console.log(JSON.stringify({ races, memory }, null, 2));
+  else {
+    for (const one of races) console.log(textOf(one));
+    const [peak, before] = [memory.peakMb, memory.beforeMb].map((mb) => mb.toFixed(0));
+    console.log(`\nA million visitors in one run: ${peak} MB at most (${before} MB before it)`);
+  }
+}

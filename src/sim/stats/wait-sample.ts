@@ -49,7 +49,7 @@ export class WaitSample {
       all.sum += one.sum;
     }
     if (all.count <= EXACT) {
-      for (const one of samples) for (const value of one.values) all.values.push(value);
+      all.values = all.values.concat(...samples.map((one) => one.values));
       return all;
     }
     const buckets = new Float64Array(BUCKETS);

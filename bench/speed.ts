@@ -148,7 +148,7 @@ function raceW1(customers: number): Result {
 }
 
 function raceW2(days: number): Result {
-  return race('W2, a small hall’s day', 'days', [
+  return race("W2, a small hall's day", 'days', [
     {
       name: 'hand-written loop',
       work: days,

@@ -4,7 +4,7 @@ import type { ComparisonReport } from '../sim/experiments/compare';
 import type { SimulationReport } from '../sim/experiments/report';
 import type { OfficeRecord } from '../sim/experiments/supervise';
 import type { DayRecord } from '../sim/hall/record';
-import type { Effort, VerificationReport } from '../sim/verification/types';
+import type { CaseResult, Effort, VerificationReport } from '../sim/verification/types';
 
 /** What to run. The floor plan is resolved already: null means that walking takes no time. */
 export interface SimulationRequest {
@@ -53,7 +53,7 @@ export interface StudyWorker {
   cancelCompare(): void;
   verify(
     request: VerificationRequest,
-    onProgress: (done: number, of: number, next: string | null) => void,
+    onProgress: (done: number, of: number, next: string | null, found: CaseResult | null) => void,
   ): Promise<VerificationReport>;
   cancelVerify(): void;
 }

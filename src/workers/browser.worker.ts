@@ -5,7 +5,7 @@ import type { SimulationReport } from '../sim/experiments/report';
 import { prepare, recordDay, simulate } from '../sim/experiments/simulate';
 import { type OfficeRecord, supervise } from '../sim/experiments/supervise';
 import type { DayRecord } from '../sim/hall/record';
-import type { VerificationReport } from '../sim/verification/types';
+import type { CaseResult, VerificationReport } from '../sim/verification/types';
 import { verify } from '../sim/verification/verify';
 import type { ComparisonRequest, SimulationRequest, VerificationRequest } from './api';
 import { type Reply, replyOf } from './reply';
@@ -50,10 +50,12 @@ const thread = {
   },
   verify(
     request: VerificationRequest,
-    onProgress: (done: number, of: number, next: string | null) => void,
+    onProgress: (done: number, of: number, next: string | null, found: CaseResult | null) => void,
   ): Promise<Reply<VerificationReport>> {
     return replyOf(() =>
-      verify(request, (done, of, next) => onProgress(done, of, next ? next.id : null)),
+      verify(request, (done, of, next, found) =>
+        onProgress(done, of, next ? next.id : null, found),
+      ),
     );
   },
 };

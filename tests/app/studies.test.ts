@@ -23,7 +23,9 @@ const worker: StudyWorker = {
     ),
   cancelCompare: () => {},
   verify: async (request, heard) =>
-    verify({ ...request, ids: ['mm1'] }, (done, of, next) => heard(done, of, next?.id ?? null)),
+    verify({ ...request, ids: ['mm1'] }, (done, of, next, found) =>
+      heard(done, of, next?.id ?? null, found),
+    ),
   cancelVerify: () => {},
 };
 
@@ -122,14 +124,34 @@ describe('the acceptance', () => {
   it('is run and kept', async () => {
     const { store, verify: run } = studies();
     const next: (string | null)[] = [];
-    store.subscribe(({ verifying }) => next.push(verifying.next));
+    const shown: number[] = [];
+    store.subscribe(({ verifying, found }) => {
+      next.push(verifying.next);
+      shown.push(found.length);
+    });
     await run('quick');
-    const { verification, verifying } = store.getState();
+    const { verification, verifying, found } = store.getState();
+    expect(Math.max(...shown)).toBe(1);
+    expect(found).toEqual([]);
     expect(verifying.status).toBe('idle');
     expect(verification?.effort).toBe('quick');
     expect(verification?.cases.map((c) => c.id)).toEqual(['mm1']);
     expect(next).toContain('mm1');
     expect(CASES.some((c) => c.id === 'mm1')).toBe(true);
+  });
+
+  it('keeps what it has found when cancelled', async () => {
+    const { store, verify: run } = studies({
+      verify: async (request, heard) => {
+        await worker.verify(request, heard);
+        throw new Superseded();
+      },
+    });
+    await run('quick');
+    const { verification, verifying, found } = store.getState();
+    expect(verification).toBeNull();
+    expect(verifying.status).toBe('idle');
+    expect(found.map(({ id }) => id)).toEqual(['mm1']);
   });
 
   it('says so when it fails', async () => {

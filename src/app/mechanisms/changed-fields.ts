@@ -40,6 +40,6 @@ function textOf(value: unknown): string | null {
 function plainOf(part: unknown): unknown {
   if (typeof part === 'number') return Number(part.toPrecision(5));
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-  if ('value' in part && 'provenance' in part) return part.value;
+  if ('value' in part && 'provenance' in part) return plainOf(part.value);
   return Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'provenance'));
 }

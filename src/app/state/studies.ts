@@ -3,7 +3,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { FLOORPLANS } from '../../scenarios/halls';
 import { demonstration, MECHANISMS } from '../../scenarios/mechanisms';
 import type { ComparisonReport } from '../../sim/experiments/compare';
-import type { Effort, VerificationReport } from '../../sim/verification/types';
+import type { CaseResult, Effort, VerificationReport } from '../../sim/verification/types';
 import type { StudyWorker } from '../../workers/api';
 import { Superseded } from '../../workers/lane';
 
@@ -25,6 +25,8 @@ export interface StudiesState {
   readonly comparisons: Readonly<Record<string, ComparisonReport>>;
   readonly verifying: Work & { readonly next: string | null };
   readonly verification: VerificationReport | null;
+  /** Cases of the work under way, or of what a cancelled one has found. */
+  readonly found: readonly CaseResult[];
 }
 
 export type StudiesStore = StoreApi<StudiesState>;
@@ -62,6 +64,7 @@ export function createStudies({ worker, loadPlan }: StudiesParts): Studies {
     comparisons: {},
     verifying: { ...IDLE, next: null },
     verification: null,
+    found: [],
   }));
   const failed = (error: unknown): Work => ({
     ...IDLE,
@@ -101,6 +104,9 @@ export function createStudies({ worker, loadPlan }: StudiesParts): Studies {
       set(IDLE);
     } catch (error) {
       set(failed(error));
+    } finally {
+      // Progress may be told later than the end: it comes through a channel of its own.
+      if (asking === asked) asked++;
     }
   }
 
@@ -131,17 +137,25 @@ export function createStudies({ worker, loadPlan }: StudiesParts): Studies {
         if (asking === verification) store.setState({ verifying });
       };
       set({ ...IDLE, status: 'working', next: null });
+      store.setState({ found: [] });
       try {
         const floorplans = Object.fromEntries(
           await Promise.all(FLOORPLANS.map(async ({ id }) => [id, await loadPlan(id)] as const)),
         );
-        const report = await worker.verify({ effort, seed: SEED, floorplans }, (done, of, next) =>
-          set({ status: 'working', done, of, next, reason: null }),
+        const report = await worker.verify(
+          { effort, seed: SEED, floorplans },
+          (done, of, next, one) => {
+            set({ status: 'working', done, of, next, reason: null });
+            if (one && asking === verification)
+              store.setState((s) => ({ found: [...s.found, one] }));
+          },
         );
-        if (asking === verification) store.setState({ verification: report });
+        if (asking === verification) store.setState({ verification: report, found: [] });
         set({ ...IDLE, next: null });
       } catch (error) {
         set({ ...failed(error), next: null });
+      } finally {
+        if (asking === verification) verification++;
       }
     },
     cancelVerify() {

@@ -14,6 +14,7 @@ export function VerificationPage() {
   const language = useTwinState((state) => state.language);
   const work = useStudies((state) => state.verifying);
   const report = useStudies((state) => state.verification);
+  const found = useStudies((state) => state.found);
   const [onlyDiffering, setOnlyDiffering] = useState(false);
   const busy = work.status === 'working';
   useEffect(() => {
@@ -21,7 +22,9 @@ export function VerificationPage() {
     if (!verification && verifying.status === 'idle') void studies.verify('quick');
   }, [studies]);
   const next = CASES.find(({ id }) => id === work.next)?.name[language] ?? '';
-  const shown = report?.cases.filter((c) => !onlyDiffering || c.verdict === 'differs') ?? [];
+  // Until the first table is whole, what there is of it.
+  const cases = report?.cases ?? found;
+  const shown = cases.filter((c) => !onlyDiffering || c.verdict === 'differs');
   return (
     <main className="study" aria-label={t('verification.title')}>
       <nav className="study-list" aria-label={t('verification.list')}>
@@ -29,7 +32,7 @@ export function VerificationPage() {
           <section key={group}>
             <h3>{t(`verification.group.${group}`)}</h3>
             {CASES.filter((c) => c.group === group).map(({ id, name }) => {
-              const verdict = report?.cases.find((c) => c.id === id)?.verdict;
+              const verdict = cases.find((c) => c.id === id)?.verdict;
               return (
                 <button
                   key={id}

@@ -14,21 +14,28 @@ import type {
  * same context gives the same report.
  *
  * @param options.ids absent: all cases; ids that no case has are left out
- * @param onProgress hears of each case before it starts and, with the last number, of the end
+ * @param onProgress hears of each case before it starts and, with the last number, of the end;
+ *   `found` is the one before
  * @param all the table
  */
 export function verify(
   options: VerificationContext & { readonly ids?: readonly string[] },
-  onProgress?: (done: number, of: number, next: VerificationCase | null) => void,
+  onProgress?: (
+    done: number,
+    of: number,
+    next: VerificationCase | null,
+    found: CaseResult | null,
+  ) => void,
   all: readonly VerificationCase[] = CASES,
 ): VerificationReport {
   const { ids, ...context } = options;
   const chosen = ids ? all.filter((c) => ids.includes(c.id)) : all;
-  const cases = chosen.map((c, i) => {
-    onProgress?.(i, chosen.length, c);
-    return resultOf(c, context);
-  });
-  onProgress?.(chosen.length, chosen.length, null);
+  const cases: CaseResult[] = [];
+  for (const [i, c] of chosen.entries()) {
+    onProgress?.(i, chosen.length, c, cases.at(-1) ?? null);
+    cases.push(resultOf(c, context));
+  }
+  onProgress?.(chosen.length, chosen.length, null, cases.at(-1) ?? null);
   return {
     product: PRODUCT,
     seed: context.seed,

@@ -201,7 +201,7 @@ const distributions: VerificationCase = {
   name: { zh: '各种分布的矩与拟合', en: 'Moments and fit of every distribution' },
   about: {
     zh: '把每种分布用作办理时间，从模拟记录中量出来，与教科书的均值、方差和分布函数比较（Kolmogorov–Smirnov 检验；取值有限的用卡方检验）。',
-    en: 'Each distribution as a service time, measured in the record of a run and held against the textbook’s mean, variance and distribution function (Kolmogorov–Smirnov; chi-square for one of few values).',
+    en: "Each distribution as a service time, measured in the record of a run and held against the textbook's mean, variance and distribution function (Kolmogorov–Smirnov; chi-square for one of few values).",
   },
   source: 'Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1 and 2',
   run: (context) => {

@@ -121,7 +121,7 @@ const streams: VerificationCase = {
   name: { zh: '随机流之间相互独立', en: 'Independence between streams' },
   about: {
     zh: '从模拟记录中逐人量出到达间隔、导办、取号、办理、审批、出件、评价的时长，化为均匀分布，再两两检验（8×8 格卡方检验与相关检验）；每行已按检验个数作 Bonferroni 校正。',
-    en: 'Everybody’s gap, guidance, ticket, service, approval, issue and rating, measured in the record of a run and made uniform, then tested in pairs (chi-square of 8 × 8 cells, and correlation); each row is corrected for its number of tests (Bonferroni).',
+    en: "Everybody's gap, guidance, ticket, service, approval, issue and rating, measured in the record of a run and made uniform, then tested in pairs (chi-square of 8 × 8 cells, and correlation); each row is corrected for its number of tests (Bonferroni).",
   },
   source: 'Knuth, The Art of Computer Programming 2, 3.3; Pearson 1900; Stephens 1974',
   run: (context) => {

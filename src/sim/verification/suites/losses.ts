@@ -86,7 +86,7 @@ const loss: VerificationCase = {
     zh: '每秒到达 6 人，8 个窗口，等候区容量为 0：窗口全忙时来的人被谢绝。办理时间依次为指数、固定、对数正态分布，平均 1 秒；被谢绝的比例只与均值有关。',
     en: 'Arrivals at 6 a second, 8 windows, a waiting zone for nobody: who finds all windows busy is turned away. Exponential, constant and lognormal services of mean 1 s in turn; the share turned away depends on the mean alone.',
   },
-  source: 'Erlang 1917; Sevast’yanov, Theory of Probability and its Applications 2 (1957) 104–112',
+  source: "Erlang 1917; Sevast'yanov, Theory of Probability and its Applications 2 (1957) 104–112",
   run: (context) => {
     const rate = 6;
     const customers = byEffort(context.effort, 60_000, 400_000);

@@ -49,7 +49,7 @@ const calls: VerificationCase = {
     zh: '13 个小时，坐席逐小时变化，全天有随机因子，来电者会放弃。与公布的一万天结果比较；容差为公布值自身的抽样误差加四舍五入；等候时间另加 0.05 秒，因为教程里坐席减少时先办完者先走，本程序是到点者先走。',
     en: 'Thirteen hours, agents by the hour, a random factor for the day, callers who give up. Held against published figures over 10,000 days; the tolerance is their own sampling error and rounding, and for the wait 0.05 s more: there whoever finishes first leaves when fewer are needed, here the one whose shift ends.',
   },
-  source: 'L’Ecuyer, SSJ: stochastic simulation in Java, tutorial, call center example',
+  source: "L'Ecuyer, SSJ: stochastic simulation in Java, tutorial, call center example",
   run: (context) => {
     const days = Array.from(
       recordsOf(callCentre(), null, context, byEffort(context.effort, 250, 1000)),
@@ -105,7 +105,7 @@ const calls: VerificationCase = {
 const hall: VerificationCase = {
   id: 'small-hall',
   group: 'published',
-  name: { zh: '小型大厅的一天', en: 'A small hall’s day' },
+  name: { zh: '小型大厅的一天', en: "A small hall's day" },
   about: {
     zh: '8 小时；A 类 8 个综合窗口，部分转后台审批再到出件窗口；B 类 5 个单独窗口；等候者会放弃。与独立程序的结果比较。',
     en: 'Eight hours; class A at 8 pooled windows, part of it to a back office and an issuing window; class B at 5 single windows; people give up. Held against programs written for this alone.',

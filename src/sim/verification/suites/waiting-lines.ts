@@ -113,7 +113,7 @@ function mmcCase(id: string, rate: number, servers: number): VerificationCase {
 const printed: VerificationCase = {
   id: 'mmc-manual',
   group: 'theory',
-  name: { zh: 'M/M/3：计算器手册的例题', en: 'M/M/3, a calculator manual’s example' },
+  name: { zh: 'M/M/3：计算器手册的例题', en: "M/M/3, a calculator manual's example" },
   about: {
     zh: '每秒到达 1.2 人；3 个窗口，平均办理 2 秒。与手册印出的两位小数比较。',
     en: 'Arrivals at 1.2 a second; 3 windows, mean service 2 s. Held against the two decimals printed.',
@@ -146,7 +146,7 @@ function constantCase(servers: number, rate: number): VerificationCase {
     source:
       servers === 1
         ? 'Pollaczek 1930, Khinchine 1932'
-        : 'Crommelin, Post Office Electrical Engineers’ Journal 25 (1932) 41–50',
+        : "Crommelin, Post Office Electrical Engineers' Journal 25 (1932) 41–50",
     run: (context) =>
       means(
         line(id, context, rate, { dist: 'deterministic', valueS: 1 }, servers),

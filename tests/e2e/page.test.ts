@@ -161,6 +161,7 @@ describe('the page', () => {
     );
     await card.getByText('9号窗口').waitFor();
     await card.getByText('公安窗口').waitFor();
+    await card.getByText(/09:00–1[12]:\d\d、13:00–1[67]:\d\d/).waitFor();
     await page.evaluate(() => {
       const [camera] = window.hallTwin!.store.getState().plan!.cameras;
       window.hallTwin!.store.setState({ selection: { kind: 'camera', camera: camera!.id } });

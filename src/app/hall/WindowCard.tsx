@@ -4,6 +4,8 @@ import type { FloorPlanWindow } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
 import type { Timeline } from '../../sim/hall/timeline';
 import { useClockTime, useFormatter, useTwin, useTwinState } from '../context';
+import { postsOf } from '../panel/attendance';
+import { DutyHours } from '../panel/DutyHours';
 import { windowStateKey } from './activity';
 import { Card, Facts } from './Card';
 
@@ -22,11 +24,16 @@ export function WindowCard(props: {
   const asked = useTwinState((state) => state.question?.scenario.windows)?.find(
     (w) => w.id === window.id,
   );
+  const office = useTwinState((state) => state.office.record);
   useClockTime(1e6);
   const index = timeline?.record.header.windows.indexOf(window.id) ?? -1;
   const timeUs = clock.timeUs();
   const visitor = timeline && index >= 0 ? timeline.windowVisitor(index, timeUs) : -1;
   const utilisation = report?.measures.utilisation[window.id];
+  // The day that plays is the first of the run.
+  const post = postsOf(office?.attendance ?? [], 0).find(
+    ({ kind, place }) => kind === 'window' && place === index,
+  );
   const serves = classes
     .filter((c) => asked?.serves.includes(c.id))
     .map((c) => inLanguage(c.name, language));
@@ -53,6 +60,9 @@ export function WindowCard(props: {
             timeline && index >= 0 ? t(windowStateKey(timeline.windowState(index, timeUs))) : '—',
           ],
           [t('window.ticket'), ticket],
+          ...(post
+            ? [[t('attendance.presence'), <DutyHours key="duty" row={post} />] as const]
+            : []),
           [
             t('window.utilisation'),
             utilisation

@@ -1,10 +1,9 @@
 import { Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DAY_US } from '../../sim/hall/arrivals';
 import { useFormatter, useTwinState } from '../context';
-import { clockTime } from '../format';
 import { type PostRow, postsOf } from './attendance';
+import { DutyHours } from './DutyHours';
 import { usePlaceNames } from './placeNames';
 
 /** The hall's attendance sheet: each post of a day with its hours. */
@@ -61,7 +60,6 @@ export function AttendanceSheet() {
 
 function Post(props: { readonly row: PostRow; readonly fromUs: number; readonly toUs: number }) {
   const { row, fromUs, toUs } = props;
-  const { t } = useTranslation();
   const format = useFormatter();
   const nameOf = usePlaceNames();
   const at = (us: number) => `${(100 * (us - fromUs)) / (toUs - fromUs)}%`;
@@ -79,16 +77,7 @@ function Post(props: { readonly row: PostRow; readonly fromUs: number; readonly 
             />
           ))}
         </div>
-        <span className="duty-text">
-          {row.absent && <b className="absent">{t('attendance.absent')} </b>}
-          {row.spans
-            .map((s) => {
-              const span = `${clockTime(s.fromUs % DAY_US).slice(0, 5)}–${clockTime(s.toUs % DAY_US).slice(0, 5)}`;
-              if (s.staff === 'cover') return t('attendance.covered', { span });
-              return s.people > 1 ? t('attendance.people', { span, people: s.people }) : span;
-            })
-            .join(t('parameter.separator'))}
-        </span>
+        <DutyHours row={row} />
       </td>
       <td className="figure">{format.fixed(hours, 1)}</td>
     </tr>

@@ -2,7 +2,7 @@ import { PRODUCT } from '../../scenarios/product';
 import type { LocalText } from '../../scenarios/text';
 import { meanWithInterval } from '../stats/confidence';
 import type { HallFigures, ReplicationFigures } from '../stats/hall-statistics';
-import { HALL_MEASURE_IDS, type HallMeasures, MEASURE_IDS, type Measure } from './report';
+import { HALL_MEASURE_IDS, type HallMeasures, limitsOf, MEASURE_IDS, type Measure } from './report';
 import { type Experiment, replicate } from './simulate';
 
 /** One of the scenarios compared. */
@@ -46,7 +46,12 @@ export function compareRuns(
     variants: runs.map((run, i) => ({
       scenario: experiments[i]!.model.scenario.id,
       name: experiments[i]!.model.scenario.name,
-      measures: byMeasure((id) => meanWithInterval(run.map((r) => r.all[id]))),
+      measures: byMeasure((id) =>
+        meanWithInterval(
+          run.map((r) => r.all[id]),
+          limitsOf(id),
+        ),
+      ),
       difference:
         i === 0
           ? null

@@ -71,6 +71,16 @@ export const BETTER: Readonly<Record<MeasureId | HallMeasureId, 'lower' | 'highe
   onlineShare: null,
 };
 
+/** Least and most that a quantity can be. */
+export type Limits = readonly [least: number, most: number];
+export const AMOUNT: Limits = [0, Number.POSITIVE_INFINITY];
+export const SHARE: Limits = [0, 1];
+
+/** What the true value of a measure can be. */
+export function limitsOf(id: MeasureId | HallMeasureId): Limits {
+  return id.endsWith('Share') ? SHARE : AMOUNT;
+}
+
 /** What a mechanism must be there for: without it such a measure has nothing to say. */
 const SPECIAL: Readonly<Partial<Record<MeasureId | HallMeasureId, number>>> = {
   balkedShare: 0,

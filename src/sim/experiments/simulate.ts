@@ -15,10 +15,15 @@ import type { DayFigures } from '../stats/day-series';
 import { HallStatistics, type ReplicationFigures } from '../stats/hall-statistics';
 import { shareOf, WindowTime } from '../stats/window-times';
 import {
+  AMOUNT,
   type DailySeries,
   HALL_MEASURE_IDS,
+  type HallMeasureId,
+  limitsOf,
   MEASURE_IDS,
   type Measure,
+  type MeasureId,
+  SHARE,
   type SimulationReport,
 } from './report';
 
@@ -88,6 +93,8 @@ export function reportOf(
   const { model } = experiment;
   const intervals = replications[0]?.edgesS ?? [];
   const bins = intervals.slice(1).map((_, i) => i);
+  const amount = (of: (one: ReplicationFigures) => number | null) =>
+    meanWithInterval(replications.map(of), AMOUNT);
   return {
     product: PRODUCT,
     scenario: model.scenario.id,
@@ -103,7 +110,10 @@ export function reportOf(
       utilisation: Object.fromEntries(
         model.windows.map((w, i) => [
           w.id,
-          meanWithInterval(replications.map((r) => r.utilisation[i]!)),
+          meanWithInterval(
+            replications.map((r) => r.utilisation[i]!),
+            SHARE,
+          ),
         ]),
       ),
     },
@@ -118,9 +128,9 @@ export function reportOf(
     ),
     series: {
       edgesS: intervals,
-      waitMeanS: bins.map((b) => meanWithInterval(replications.map((r) => r.waitMeanS[b]!))),
-      queueMean: bins.map((b) => meanWithInterval(replications.map((r) => r.queueMean[b]!))),
-      arrived: bins.map((b) => meanWithInterval(replications.map((r) => r.tickets[b]!))),
+      waitMeanS: bins.map((b) => amount((r) => r.waitMeanS[b]!)),
+      queueMean: bins.map((b) => amount((r) => r.queueMean[b]!)),
+      arrived: bins.map((b) => amount((r) => r.tickets[b]!)),
       windows: Object.fromEntries(
         model.windows.map((w, i) => [w.id, bins.map((b) => meanShares(replications, i, b))]),
       ),
@@ -156,12 +166,18 @@ export function simulate(
   return reportOf(experiment, figures, request.engine);
 }
 
-function measuresOf<Id extends string>(
+function measuresOf<Id extends MeasureId | HallMeasureId>(
   ids: readonly Id[],
   figures: readonly Readonly<Record<Id, number | null>>[],
 ): Record<Id, Measure> {
   return Object.fromEntries(
-    ids.map((id) => [id, meanWithInterval(figures.map((f) => f[id]))]),
+    ids.map((id) => [
+      id,
+      meanWithInterval(
+        figures.map((f) => f[id]),
+        limitsOf(id),
+      ),
+    ]),
   ) as Record<Id, Measure>;
 }
 
@@ -174,7 +190,12 @@ function dailyOf(
   if (!first) return null;
   const { dates } = model;
   const series = (of: (one: DayFigures) => readonly (number | null)[]) =>
-    first.arrived.map((_, day) => meanWithInterval(days.map((one) => of(one)[day]!)));
+    first.arrived.map((_, day) =>
+      meanWithInterval(
+        days.map((one) => of(one)[day]!),
+        AMOUNT,
+      ),
+    );
   return {
     dates: dates.slice(dates.length - first.arrived.length),
     arrived: series((one) => one.arrived),

@@ -1,13 +1,21 @@
 import jstat from 'jstat';
-import type { Measure } from '../experiments/report';
+import type { Limits, Measure } from '../experiments/report';
+
+const UNLIMITED: Limits = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /**
  * Mean over independent replications with its 95 % confidence interval, from Student's t with
  * n − 1 degrees of freedom. null entries (replications that could not say) are left out; the
  * mean of none is null, and one alone has no interval. Sums run in the order given. Throws
  * RangeError on an entry that is not finite.
+ *
+ * @param limits least and most that the true mean can be: an interval does not go past them, and
+ *   holds the truth as often as before
  */
-export function meanWithInterval(values: readonly (number | null)[]): Measure {
+export function meanWithInterval(
+  values: readonly (number | null)[],
+  [least, most]: Limits = UNLIMITED,
+): Measure {
   const known = values.filter((value) => value !== null);
   const n = known.length;
   if (n === 0) return { mean: null, ci95: null, n };
@@ -18,7 +26,7 @@ export function meanWithInterval(values: readonly (number | null)[]): Measure {
   let squares = 0;
   for (const value of known) squares += (value - mean) ** 2;
   const half = tQuantile975(n - 1) * Math.sqrt(squares / (n - 1) / n);
-  return { mean, ci95: [mean - half, mean + half], n };
+  return { mean, ci95: [Math.max(least, mean - half), Math.min(most, mean + half)], n };
 }
 
 /** The mean, corrected by the mean of what is left over, which takes out the rounding of the first. */

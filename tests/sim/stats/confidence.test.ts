@@ -41,6 +41,14 @@ describe('mean with interval', () => {
     expect(ci95![1] - mean!).toBeCloseTo(3.1824463 * Math.sqrt(30 / 4), 5);
   });
 
+  it('does not go past what the figure can be', () => {
+    const shares = [0, 0, 0.3];
+    const [low, high] = meanWithInterval(shares).ci95!;
+    expect(low).toBeLessThan(0);
+    expect(meanWithInterval(shares, [0, 1])).toEqual({ mean: 0.1, ci95: [0, high], n: 3 });
+    expect(meanWithInterval([1, 1, 0.7], [0, 1]).ci95![1]).toBe(1);
+  });
+
   it('refuses figures that are none', () => {
     expect(() => meanWithInterval([1, Number.NaN])).toThrow(RangeError);
     expect(() => meanWithInterval([Number.POSITIVE_INFINITY])).toThrow(RangeError);

@@ -66,7 +66,7 @@ function build(output: Output, answerNo: () => void): Command {
   verb(
     'show <id>',
     text(
-      '以 JSON 输出内置的情景或平面图，可供修改',
+      '以 JSON 输出内置的方案或平面图，可供修改',
       'print a shipped scenario or floor plan as JSON, ready to edit',
     ),
   )
@@ -81,7 +81,7 @@ function build(output: Output, answerNo: () => void): Command {
   verb(
     'simulate <scenario>',
     text(
-      '模拟一个情景（文件或内置编号）',
+      '模拟一个方案（文件或内置编号）',
       'simulate a scenario (a file, or the id of a shipped one)',
     ),
   )

@@ -82,9 +82,9 @@ export const REFUSALS = {
     ),
   noDemand: () =>
     words(
-      '该情景没有 demand，无法改变每日来访量',
+      '该方案没有 demand，无法改变每日来访量',
       'The scenario has no demand whose visits could be changed',
-      '请去掉 --visits-per-day，或给情景加上 demand',
+      '请去掉 --visits-per-day，或给方案加上 demand',
       'Leave --visits-per-day out, or give the scenario a demand',
     ),
   unknownOption: (option: string) =>

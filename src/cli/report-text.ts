@@ -52,10 +52,10 @@ const WORDS = {
     interval: '95% 置信区间',
     utilisation: '窗口利用率',
     head: (r: SimulationReport) =>
-      `${r.replications} 次重复，种子 ${r.seed}，平面图：${r.floorplan ?? '无（步行不计时）'}`,
+      `${r.days ? `${r.days.dates.length} 个工作日，` : ''}${r.replications} 次重复，种子 ${r.seed}，平面图：${r.floorplan ?? '无（步行不计时）'}`,
     stopped: (count: number, hours: string, inside: number) =>
       `注意：${count} 次重复因大厅无限拥挤而停止（第一次停在第 ${hours} 小时，厅内 ${inside} 人）；指标只算到停止为止。`,
-    note: '以上为模拟结果，不是实测数据；输入的来源见情景文件的 provenance。',
+    note: '以上为模拟结果，不是实测数据；输入的来源见方案文件的 provenance。',
     seconds: '秒',
     minutes: '分',
     days: '工作日',
@@ -67,7 +67,7 @@ const WORDS = {
     interval: '95 % confidence',
     utilisation: 'Utilisation by window',
     head: (r: SimulationReport) =>
-      `${r.replications} replications, seed ${r.seed}, floor plan: ${r.floorplan ?? 'none (walking takes no time)'}`,
+      `${r.days ? `${r.days.dates.length} working days, ` : ''}${r.replications} replications, seed ${r.seed}, floor plan: ${r.floorplan ?? 'none (walking takes no time)'}`,
     stopped: (count: number, hours: string, inside: number) =>
       `Note: ${count} replications were stopped because the hall filled without end (the first after ${hours} h with ${inside} people inside); the measures cover the time until then.`,
     note: 'Simulated, not measured; where the inputs come from is said in the scenario, under provenance.',

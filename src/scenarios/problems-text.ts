@@ -34,7 +34,7 @@ const kindEn = (kind: string) => KINDS[kind]?.[1] ?? kind;
 
 /** What each document is called. */
 export const DOCUMENTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  'hall-twin/scenario': ['情景', 'a scenario'],
+  'hall-twin/scenario': ['方案', 'a scenario'],
   'hall-twin/floorplan': ['平面图', 'a floor plan'],
 };
 
@@ -44,7 +44,7 @@ export const MESSAGES = {
     say(
       `文件超过 ${megabytes} MB，未读取`,
       `The file is larger than ${megabytes} MB and was not read`,
-      '情景与平面图通常只有几十 KB，请检查是否选错了文件',
+      '方案与平面图通常只有几十 KB，请检查是否选错了文件',
       'Scenarios and floor plans are small; check that this is the right file',
     ),
   notJson: (line: number, column: number, found: string | null) =>

@@ -120,6 +120,13 @@ describe.concurrent('hall simulate', () => {
     expect(report.measures.waitMeanS.mean).toBeNull();
   });
 
+  it('says how many working days the figures speak of', async () => {
+    const text = await answer(['simulate', 'market-days-with', '--replications', '1']);
+    expect(text.split('\n')[1]).toMatch(/^20 working days, 1 replication/);
+    const day = await answer(['simulate', 'quxi', '--replications', '1', '--lang', 'zh']);
+    expect(day).not.toContain('个工作日，');
+  });
+
   it('uses another floor plan when told to', async () => {
     const report = JSON.parse(await answer([...argv, '--floorplan', 'hall-150-l']));
     expect(report.floorplan).toBe('hall-150-l');

@@ -87,6 +87,14 @@ describe('the pages beside the hall', () => {
     });
     expect(await page.evaluate(() => window.hallTwin!.clock.endUs)).toBeLessThan(24 * 3600e6);
     await page.getByText('逐日情况').waitFor();
+    await page.getByText(/^\d+个工作日的指标$/).waitFor();
+    const panel = page.locator('.side-panel');
+    const beyond = await panel.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(beyond).toBe(0);
+    const date = await page.evaluate(
+      () => window.hallTwin!.store.getState().day.timeline!.record.header.dates[0]!,
+    );
+    await page.locator('.transport').getByText(date).waitFor();
     await page.getByRole('tab', { name: '考勤' }).click();
     expect(await page.locator('[data-post=window-0] .duty-text').textContent()).toMatch(/09:00–/);
     await page.getByRole('tab', { name: '督办' }).click();

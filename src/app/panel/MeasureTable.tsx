@@ -19,7 +19,11 @@ export function MeasureTable() {
   const target = format.number(numberOf(targetWaitS) / 60);
   return (
     <section className="panel-section">
-      <h3>{t('measures.title')}</h3>
+      <h3>
+        {report.days
+          ? t('measures.titleDays', { count: report.days.dates.length })
+          : t('measures.title')}
+      </h3>
       <Table
         size="small"
         pagination={false}

@@ -34,6 +34,7 @@ export function TransportBar() {
             onClick={() => clock.toggle()}
           />
         </Tooltip>
+        <DateText />
         <ClockText />
         <People />
         <span className="spacer" />
@@ -48,6 +49,13 @@ export function TransportBar() {
       <TimeSlider />
     </section>
   );
+}
+
+/** Which day it is, of a scenario that says so. */
+function DateText() {
+  const { t } = useTranslation();
+  const date = useTwinState((state) => state.day.timeline?.record.header.dates[0]);
+  return date ? <time title={t('transport.date')}>{date}</time> : null;
 }
 
 function ClockText() {

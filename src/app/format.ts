@@ -2,7 +2,15 @@ import type { Language } from '../scenarios/text';
 import type { HallMeasureId, Measure, MeasureId } from '../sim/experiments/report';
 
 /** How a measure is shown: waits in minutes, shares in per cent, people and visits as numbers. */
-export type MeasureKind = 'count' | 'people' | 'duration' | 'share' | 'days' | 'hours' | 'ratio';
+export type MeasureKind =
+  | 'count'
+  | 'people'
+  | 'cases'
+  | 'duration'
+  | 'share'
+  | 'days'
+  | 'hours'
+  | 'ratio';
 
 export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKind>> = {
   arrived: 'count',
@@ -27,7 +35,7 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKi
   overtimeS: 'duration',
   staffHours: 'hours',
   peopleMax: 'people',
-  openCases: 'count',
+  openCases: 'cases',
   onlineShare: 'share',
 };
 
@@ -35,6 +43,7 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKi
 const SCALES: Readonly<Record<MeasureKind, number>> = {
   count: 1,
   people: 1,
+  cases: 1,
   duration: 1 / 60,
   share: 100,
   days: 1,
@@ -93,6 +102,7 @@ export function formatter(language: Language): Formatter {
       case 'ratio':
         return fixed(value, 2);
       case 'count':
+      case 'cases':
       case 'people':
       case 'days':
       case 'hours':

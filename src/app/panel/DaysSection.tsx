@@ -6,7 +6,7 @@ import type { MeasureKind } from '../format';
 const COLUMNS = [
   ['arrived', 'count'],
   ['waitMeanS', 'duration'],
-  ['openCases', 'count'],
+  ['openCases', 'cases'],
   ['overtimeS', 'duration'],
 ] as const;
 

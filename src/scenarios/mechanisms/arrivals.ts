@@ -54,6 +54,23 @@ export const ARRIVALS: readonly Mechanism[] = [
     change: (draft) => book(draft, 'security'),
   }),
   mechanism({
+    id: 'day-factor',
+    group: 'arrivals',
+    name: { zh: '日间起伏', en: 'Scatter of whole days' },
+    about: {
+      zh: '整天的来访量随机起伏：大约三分之二的日子在平均数上下三成以内。平均来访量不变，忙日多等的比闲日少等的多。',
+      en: 'Whole days are busier or quieter at random: about two in three lie within three tenths of the average. As many visits on average, and busy days wait longer by more than quiet days wait less.',
+    },
+    watch: ['waitMeanS', 'waitP95S', 'withinTargetShare', 'overtimeS'],
+    setting: (draft) => {
+      overDays(draft, 20);
+      draft.demand = { ...draft.demand!, dayFactorCv: assumed(0) };
+    },
+    change: (draft) => {
+      draft.demand = { ...draft.demand!, dayFactorCv: assumed(0.3) };
+    },
+  }),
+  mechanism({
     id: 'weekdays',
     group: 'arrivals',
     name: { zh: '星期差异', en: 'Days of the week' },

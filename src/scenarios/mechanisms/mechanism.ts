@@ -35,7 +35,7 @@ export type Draft = ScenarioInput & Pick<Scenario, 'classes' | 'windows'>;
 
 /** A number that nobody published, for the demonstration only. */
 export const demo = assumption(
-  '\u4ec5\u4f9b\u6f14\u793a\uff0c\u672a\u89c1\u516c\u5f00\u6570\u636e\uff0c\u53ef\u4fee\u6539',
+  '仅供演示，未见公开数据，可修改',
   'for the demonstration; nobody published it; change it at will',
 );
 

@@ -1,4 +1,4 @@
-import { assumed, type Draft, demo, type Mechanism, mechanism } from './mechanism';
+import { assumed, classOf, type Draft, demo, type Mechanism, mechanism } from './mechanism';
 
 const isComprehensive = (w: Draft['windows'][number]) => w.area === 'comprehensive';
 
@@ -45,6 +45,19 @@ export const QUEUEING: readonly Mechanism[] = [
       draft.queueing = { kind: 'bySkill', reserve: 1, helpAtWaiting: 3 };
       for (const w of draft.windows.filter(isComprehensive).slice(0, 3))
         w.helps = ['security', 'tax'];
+    },
+  }),
+  mechanism({
+    id: 'class-priority',
+    group: 'queueing',
+    name: { zh: '按事项优先', en: 'Priority by business' },
+    about: {
+      zh: '残疾人服务先于其他综合事项叫号。打开大厅看“按事项类别”：他们几乎不等；人数少，其他人看不出差别。',
+      en: 'Services for disabled people are called before other pooled business. Open the hall and look at the table by business: they hardly wait; they are few, and the others notice nothing.',
+    },
+    watch: ['waitMeanS', 'waitP95S', 'withinTargetShare'],
+    change: (draft) => {
+      classOf(draft, 'disabled').priority = 1;
     },
   }),
   mechanism({

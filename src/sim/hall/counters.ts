@@ -4,25 +4,23 @@ import type { Cases } from './cases';
 import type { ClassDraws } from './draws';
 import { Due } from './due';
 import type { HallFloor } from './floor';
+import { Issuing } from './issuing';
 import { Manning } from './manning';
 import type { HallModel } from './model';
 import type { Outcomes } from './outcomes';
 import { PooledQueue } from './pooled-queue';
 import type { Quality } from './quality';
-import { TicketQueue } from './queue';
 import type { Queueing } from './queueing';
 import { EventKind, LeaveReason, Origin, Outcome } from './record';
 import { SeparateLines } from './separate-lines';
+import { Services } from './services';
 import { SkillQueue } from './skill-queue';
+import { TicketChoices } from './ticket-choices';
 import { State, type Visitors } from './visitors';
 import { Duties } from './windows';
 
-/** Above every class's own priority: called before everybody without the right to it. */
-const GREEN_RANK = 100;
 /** Who has been passed over once answers the next call. */
 const ANSWERS = 255;
-/** The one list of the queue for the issuing windows. */
-const ISSUE = 0;
 
 /** What the counters hand on. */
 export interface CounterClients {
@@ -39,16 +37,14 @@ export class Counters {
   readonly duties: Duties;
   readonly manning: Manning;
   private readonly queue: Queueing;
-  private readonly issue: TicketQueue;
+  private readonly issuing: Issuing;
+  private readonly choices: TicketChoices;
+  private readonly services: Services;
   private readonly visitors: Visitors;
   private readonly draws: readonly ClassDraws[];
   private readonly model: HallModel;
   private readonly tickets: Int32Array;
   private readonly pending: Int32Array;
-  /** Class served at a window, helped classes included: window by window. */
-  private readonly serves: Uint8Array;
-  /** Accepted cases that still need an issuing window. */
-  private pendingIssue = 0;
   /** People with a ticket who wait, their companions included. */
   private waitingPeople = 0;
   private doorsOpen = false;
@@ -66,12 +62,13 @@ export class Counters {
     this.pending = floor.pending;
     this.duties = new Duties(model.windows);
     this.queue = this.createQueue();
-    this.issue = new TicketQueue(visitors, 1);
+    this.choices = new TicketChoices(floor);
+    this.services = new Services(floor);
+    this.issuing = new Issuing(floor, this.duties, {
+      call: (window, slot) => this.call(window, slot),
+      collectLater: (slot) => clients.cases.collectLater(slot),
+    });
     this.tickets = new Int32Array(model.classes.length);
-    this.serves = new Uint8Array(model.windows.length * model.classes.length);
-    for (const [w, window] of model.windows.entries())
-      for (const c of [...window.classes, ...window.helps])
-        this.serves[w * model.classes.length + c] = 1;
     this.manning = new Manning(floor, streams, this.duties, {
       onManned: (window) => {
         this.queue.opened(window);
@@ -116,15 +113,18 @@ export class Counters {
       this.turnAway(slot, LeaveReason.SentAway);
       return;
     }
-    v.ticketClass[slot] = model.wrongTicket ? this.ticketClassOf(slot) : c;
-    this.rank(slot);
+    v.ticketClass[slot] = this.choices.classOf(slot);
+    this.choices.rank(slot);
     const window = this.queue.windowFor(slot);
     if (window < 0 && !v.ticketed[slot]) {
       if (this.waitingPeople + 1 + v.companions[slot]! > model.capacity) {
         this.turnAway(slot, LeaveReason.Full);
         return;
       }
-      if (model.classes[c]!.balking.length > 0 && this.balks(slot)) {
+      if (
+        model.classes[c]!.balking.length > 0 &&
+        this.choices.balks(slot, this.queue.ahead(slot))
+      ) {
         this.turnAway(slot, LeaveReason.Balked);
         return;
       }
@@ -153,44 +153,6 @@ export class Counters {
     this.queue.join(slot);
     this.floor.sitDown(slot);
     if (this.duties.onDemand.length > 0) this.manning.queueGrew();
-  }
-
-  private rank(slot: number): void {
-    const { visitors: v, model } = this;
-    const c = v.classIndex[slot]!;
-    const kind = model.classes[c]!;
-    let rank = kind.priority;
-    let creditUs = kind.creditUs;
-    if (v.origin[slot] === Origin.Appointment) rank = kind.appointments!.priority;
-    const { green } = model;
-    if (green && this.draws[c]!.green.at(v.key[slot]!) < green.share) {
-      if (green.creditUs === null) rank += GREEN_RANK;
-      else creditUs += green.creditUs;
-    }
-    v.rank[slot] = rank;
-    v.orderUs[slot] = this.floor.calendar.nowUs - creditUs;
-  }
-
-  /** The class whose ticket somebody takes who has not been guided: now and then a wrong one. */
-  private ticketClassOf(slot: number): number {
-    const { visitors: v, model } = this;
-    const c = v.classIndex[slot]!;
-    const draws = this.draws[c]!;
-    const key = v.key[slot]!;
-    const first = v.ticketed[slot] === 0 && v.toGuide[slot] === 0;
-    if (!first || draws.wrong.at(key) >= model.wrongTicket!.share) return c;
-    const { series } = model.classes[c]!;
-    const others = model.classes.flatMap((other, i) => (other.series === series ? [] : [i]));
-    if (others.length === 0) return c;
-    return others[Math.floor(draws.wrongClass.at(key) * others.length)]!;
-  }
-
-  private balks(slot: number): boolean {
-    const { visitors: v, model } = this;
-    const c = v.classIndex[slot]!;
-    const ahead = this.queue.ahead(slot);
-    const step = model.classes[c]!.balking.find(({ waiting }) => ahead >= waiting);
-    return step !== undefined && this.draws[c]!.balk.at(v.key[slot]!) < step.share;
   }
 
   private turnAway(slot: number, reason: LeaveReason): void {
@@ -230,7 +192,12 @@ export class Counters {
     const issuing = v.state[slot] === State.AwaitingIssue;
     if (!issuing && v.waitUs[slot] === 0)
       v.waitUs[slot] = this.floor.calendar.nowUs - v.ticketUs[slot]!;
-    this.floor.tell(EventKind.Call, slot, window, !issuing && this.isWrong(slot, window) ? 1 : 0);
+    this.floor.tell(
+      EventKind.Call,
+      slot,
+      window,
+      !issuing && this.services.isWrong(slot, window) ? 1 : 0,
+    );
     this.duties.take(window, slot);
     v.at[slot] = window;
     v.reason[slot] = issuing ? LeaveReason.Issued : LeaveReason.Done;
@@ -302,34 +269,15 @@ export class Counters {
     const slot = this.duties.visitor(window);
     this.visitors.state[slot] = State.InService;
     this.floor.tell(EventKind.ServiceStart, slot, window, 0);
-    const seconds = this.serviceOf(slot, window);
+    const seconds = this.services.secondsOf(slot, window);
     this.floor.scheduleIn(seconds / this.duties.efficiency[window]!, Due.ServiceEnd, window);
-  }
-
-  private serviceOf(slot: number, window: number): number {
-    const { visitors: v } = this;
-    const draws = this.draws[v.classIndex[slot]!]!;
-    const key = v.key[slot]!;
-    if (v.reason[slot] === LeaveReason.Issued) {
-      const collects = v.origin[slot] === Origin.Collection && draws.caseIssue !== null;
-      return (collects ? draws.caseIssue! : draws.issue!).at(key);
-    }
-    if (this.isWrong(slot, window)) return draws.clarify!.at(key);
-    return (v.origin[slot] === Origin.HandIn ? draws.handIn! : draws.service).at(key);
-  }
-
-  /** Whether a window cannot serve what the visitor came for. */
-  private isWrong(slot: number, window: number): boolean {
-    const { model, visitors: v } = this;
-    if (!model.wrongTicket) return false;
-    return this.serves[window * model.classes.length + v.classIndex[slot]!] === 0;
   }
 
   endService(window: number): void {
     const { visitors: v, model, clients, floor } = this;
     const slot = this.duties.visitor(window);
     const issued = v.reason[slot] === LeaveReason.Issued;
-    if (!issued && this.isWrong(slot, window)) {
+    if (!issued && this.services.isWrong(slot, window)) {
       this.redirect(window, slot);
       return;
     }
@@ -342,7 +290,7 @@ export class Counters {
       if (outcome === Outcome.Promised) clients.cases.accept(slot);
     }
     if (outcome === Outcome.Approval) {
-      this.pendingIssue++;
+      this.issuing.expect();
       v.state[slot] = State.AwaitingApproval;
       clients.backOffice.submitOf(slot);
       this.release(window);
@@ -363,7 +311,7 @@ export class Counters {
 
   private endIssue(slot: number): void {
     const { visitors: v } = this;
-    this.pendingIssue--;
+    this.issuing.done();
     if (v.origin[slot] === Origin.Collection)
       this.floor.tell(EventKind.CaseClosed, slot, v.classIndex[slot]!, 1);
   }
@@ -405,9 +353,8 @@ export class Counters {
     const { duties } = this;
     if (this.manning.leaves(window)) return;
     if (this.model.windows[window]!.issuing) {
-      const slot = this.issue.first(ISSUE);
+      const slot = this.issuing.next();
       if (slot >= 0) {
-        this.issue.remove(slot);
         this.call(window, slot);
         return;
       }
@@ -435,34 +382,15 @@ export class Counters {
     }
   }
 
-  // Issue
-
-  /** A case is decided while its visitor waits, or somebody has come to collect. */
+  /** A case is decided while its visitor waits. */
   awaitIssue(slot: number): void {
-    const { visitors: v, duties } = this;
-    v.state[slot] = State.AwaitingIssue;
-    const window = duties.longestIdle(duties.issuing);
-    if (window >= 0) this.call(window, slot);
-    else if (this.neverIssued()) this.leaveUncollected(slot);
-    else {
-      v.orderUs[slot] = this.floor.calendar.nowUs;
-      this.issue.push(ISSUE, slot);
-      if (v.seat[slot]! < 0) this.floor.sitDown(slot);
-    }
+    this.issuing.join(slot);
   }
 
   /** Somebody comes to collect a result. */
   collect(slot: number): void {
-    this.pendingIssue++;
-    this.awaitIssue(slot);
-  }
-
-  /** Nobody is left to issue today: the result is collected another day. */
-  private leaveUncollected(slot: number): void {
-    this.pendingIssue--;
-    this.floor.standUp(slot);
-    this.clients.cases.collectLater(slot);
-    this.floor.leave(slot, LeaveReason.Promised);
+    this.issuing.expect();
+    this.issuing.join(slot);
   }
 
   // Opening and closing
@@ -470,6 +398,7 @@ export class Counters {
   /** A working day begins. */
   startDay(day: number): void {
     this.dayIsOver = false;
+    this.issuing.startDay();
     this.tickets.fill(0);
     this.manning.startDay(day);
   }
@@ -484,7 +413,7 @@ export class Counters {
     this.dayIsOver = last;
     for (let c = 0; c < this.model.classes.length; c++)
       if (this.model.sendAway || this.neverServed(c)) this.sendAway(c);
-    this.releaseUncollected();
+    this.issuing.closeDoors(last);
   }
 
   private sendAway(c: number): void {
@@ -492,23 +421,11 @@ export class Counters {
       this.giveUp(slot, 1);
   }
 
-  private releaseUncollected(): void {
-    if (!this.neverIssued()) return;
-    for (let slot = this.issue.first(ISSUE); slot >= 0; slot = this.issue.first(ISSUE)) {
-      this.issue.remove(slot);
-      this.leaveUncollected(slot);
-    }
-  }
-
   /** After the last session of a day: no window that serves the class takes anybody any more. */
   private neverServed(c: number): boolean {
     if (!this.dayIsOver) return false;
     const { windows, helpers } = this.model.classes[c]!;
     return !this.duties.anyTaking(windows) && !this.duties.anyTaking(helpers);
-  }
-
-  private neverIssued(): boolean {
-    return this.dayIsOver && !this.duties.anyTaking(this.duties.issuing);
   }
 
   /** Whether anybody inside still needs a window. */
@@ -521,7 +438,7 @@ export class Counters {
       return [...served, ...helps].some((c) => this.pending[c]! > 0);
     }
     return (
-      this.pendingIssue > 0 || this.pending.some((n, c) => n > 0 && classes[c]!.approval !== null)
+      this.issuing.anyPending || this.pending.some((n, c) => n > 0 && classes[c]!.approval !== null)
     );
   }
 }

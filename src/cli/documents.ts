@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkFloorPlan } from '../geometry/check';
@@ -162,4 +162,15 @@ export function loadRun(
   const plan = floorplan === undefined ? ownPlan(named) : loadFloorPlan(floorplan);
   if (plan) refuseIfAny(named.source, validateAgainstPlan(named.scenario, plan));
   return { scenario: named.scenario, plan, source: named.source };
+}
+
+/**
+ * A scenario to be compared: by id or file, or `scenario@plan` to see it in another floor plan.
+ *
+ * @throws InputError
+ */
+export function loadVariant(word: string): { scenario: Scenario; plan: FloorPlan | null } {
+  const at = word.lastIndexOf('@');
+  if (at <= 0 || shippedScenarios().includes(word) || existsSync(word)) return loadRun(word);
+  return loadRun(word.slice(0, at), word.slice(at + 1));
 }

@@ -1,5 +1,7 @@
 import { REFUSALS, refusal } from './refusals';
 
+export const MAX_REPLICATIONS = 100_000;
+
 /** A whole number given to a flag. Throws InputError. */
 export function wholeNumber(flag: string, given: string, min: number, max: number): number {
   const value = Number(given);

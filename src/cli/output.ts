@@ -42,6 +42,19 @@ export function processOutput(language: Language): Output {
   };
 }
 
+/** Shortest time between two lines of progress, ms. */
+const PROGRESS_MS = 100;
+
+/** Tells how far a piece of work has got, now and then. */
+export function progressOf(output: Output): (done: number, of: number) => void {
+  let saidAt = 0;
+  return (done, of) => {
+    if (Date.now() - saidAt < PROGRESS_MS) return;
+    saidAt = Date.now();
+    output.progress(`${done}/${of}`);
+  };
+}
+
 /** The one JSON document of an answer. */
 export function answerJson(output: Output, value: unknown): void {
   output.answer(JSON.stringify(value, null, 2));

@@ -3,6 +3,7 @@ import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
 import { ENGINES } from '../sim/kernel/calendar';
+import { type CompareFlags, compare } from './commands/compare';
 import { list } from './commands/list';
 import { schema } from './commands/schema';
 import { show } from './commands/show';
@@ -99,6 +100,17 @@ function build(output: Output, answerNo: () => void): Command {
     )
     .option(...json)
     .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
+  verb(
+    'compare <scenarios...>',
+    text(
+      '用同一批办事人比较 2 到 8 个方案（文件、内置编号，或“方案@平面图”）',
+      'compare 2 to 8 scenarios on the same visitors (files, shipped ids, or scenario@plan)',
+    ),
+  )
+    .option('--replications <n>', text('重复次数', 'replications'), '30')
+    .option('--seed <n>', text('随机种子', 'random seed'), '1')
+    .option(...json)
+    .action((names: string[], flags: CompareFlags) => compare(output, names, flags));
   verb(
     'verify [ids...]',
     text(

@@ -80,6 +80,13 @@ export const REFUSALS = {
       `可选：${choices.join('、')}`,
       `Choose one of ${choices.join(', ')}`,
     ),
+  notSoMany: (given: number, min: number, max: number) =>
+    words(
+      `给出了 ${given} 个方案`,
+      `${given} ${given === 1 ? 'scenario is' : 'scenarios are'} given`,
+      `请给出 ${min} 到 ${max} 个`,
+      `Name ${min} to ${max}`,
+    ),
   noDemand: () =>
     words(
       '该方案没有 demand，无法改变每日来访量',

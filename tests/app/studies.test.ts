@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from '../../src/app/format';
-import { changeOf, measuresToShow } from '../../src/app/mechanisms/change';
 import { changedFields } from '../../src/app/mechanisms/changed-fields';
 import { hashOf, PAGES, pageOf } from '../../src/app/state/page';
 import { createStudies } from '../../src/app/state/studies';
 import { MECHANISMS } from '../../src/scenarios/mechanisms';
+import { changeOf, measuresToShow } from '../../src/sim/experiments/change';
 import { compare } from '../../src/sim/experiments/compare';
 import { prepare } from '../../src/sim/experiments/simulate';
 import { CASES } from '../../src/sim/verification/cases';

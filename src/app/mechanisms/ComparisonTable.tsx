@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { demonstration } from '../../scenarios/mechanisms';
 import { numberOf } from '../../scenarios/provenance';
+import { changeOf, measuresToShow } from '../../sim/experiments/change';
 import type { ComparisonReport } from '../../sim/experiments/compare';
 import { useFormatter } from '../context';
 import { MEASURE_KINDS } from '../format';
 import { Explained } from '../panel/Explained';
-import { changeOf, measuresToShow } from './change';
 
 /** Each measure without, with, and the paired difference, in words as well as in colour. */
 export function ComparisonTable(props: {

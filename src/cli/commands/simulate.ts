@@ -5,15 +5,12 @@ import { prepare, recordDay, simulate as runReplications } from '../../sim/exper
 import type { DayRecord } from '../../sim/hall/record';
 import { ENGINES } from '../../sim/kernel/calendar';
 import { loadRun } from '../documents';
-import { oneOf, plainNumber, wholeNumber } from '../options';
-import { answerJson, type Output } from '../output';
+import { MAX_REPLICATIONS, oneOf, plainNumber, wholeNumber } from '../options';
+import { answerJson, type Output, progressOf } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 import { reportText } from '../report-text';
 
-const MAX_REPLICATIONS = 100_000;
 const MAX_VISITS = 1_000_000;
-/** Shortest time between two lines of progress, ms. */
-const PROGRESS_MS = 100;
 
 export interface SimulateFlags {
   readonly replications: string;
@@ -63,14 +60,9 @@ export function simulate(output: Output, name: string, flags: SimulateFlags): vo
       : withVisits(run.scenario, run.source, flags.visitsPerDay);
   if (flags.record !== undefined)
     writeRecord(flags.record, recordJson(recordDay(prepare(scenario, run.plan, seed), 0, engine)));
-  let saidAt = 0;
   const report = runReplications(
     { scenario, floorplan: run.plan, seed, replications, engine },
-    (done, of) => {
-      if (Date.now() - saidAt < PROGRESS_MS) return;
-      saidAt = Date.now();
-      output.progress(`${done}/${of}`);
-    },
+    progressOf(output),
   );
   if (flags.json) answerJson(output, report);
   else output.answer(reportText(report, scenario, output.language));

@@ -1,6 +1,6 @@
 import { PRODUCT } from '../../scenarios/product';
 import type { LocalText } from '../../scenarios/text';
-import { meanWithInterval } from '../stats/confidence';
+import { meanWithInterval, UNLIMITED } from '../stats/confidence';
 import type { HallFigures, ReplicationFigures } from '../stats/hall-statistics';
 import { HALL_MEASURE_IDS, type HallMeasures, limitsOf, MEASURE_IDS, type Measure } from './report';
 import { type Experiment, replicate } from './simulate';
@@ -9,8 +9,12 @@ import { type Experiment, replicate } from './simulate';
 export interface Variant {
   readonly scenario: string;
   readonly name: LocalText;
+  readonly floorplan: string | null;
   readonly measures: HallMeasures;
-  /** This one less the first, replication by replication; null for the first. */
+  /**
+   * This one less the first, replication by replication; null for the first. The intervals of one
+   * measure hold for all variants at once with 95 %.
+   */
   readonly difference: HallMeasures | null;
 }
 
@@ -26,8 +30,9 @@ export interface ComparisonReport {
  * Means and paired differences to the first variant.
  *
  * Replication r of every variant has the same visitors (common random numbers), so the differences
- * are taken pair by pair, and the interval is Student's of their mean. A pair in which one side
- * cannot say is left out. Source: Law, Simulation Modeling and Analysis (5th ed.), 10.2.1.
+ * are taken pair by pair, and the interval is Student's of their mean, widened for the number of
+ * variants (Bonferroni). A pair in which one side cannot say is left out. Source: Law, Simulation
+ * Modeling and Analysis (5th ed.), 10.2.1 and 10.3.1.
  *
  * @param runs figures of every variant, replications in the same order; RangeError if they are not
  * equally many
@@ -46,6 +51,7 @@ export function compareRuns(
     variants: runs.map((run, i) => ({
       scenario: experiments[i]!.model.scenario.id,
       name: experiments[i]!.model.scenario.name,
+      floorplan: experiments[i]!.floorplan,
       measures: byMeasure((id) =>
         meanWithInterval(
           run.map((r) => r.all[id]),
@@ -56,7 +62,11 @@ export function compareRuns(
         i === 0
           ? null
           : byMeasure((id) =>
-              meanWithInterval(run.map((r, n) => less(r.all[id], first[n]!.all[id]))),
+              meanWithInterval(
+                run.map((r, n) => less(r.all[id], first[n]!.all[id])),
+                UNLIMITED,
+                runs.length - 1,
+              ),
             ),
     })),
   };

@@ -1,7 +1,7 @@
 import jstat from 'jstat';
 import type { Limits, Measure } from '../experiments/report';
 
-const UNLIMITED: Limits = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+export const UNLIMITED: Limits = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /**
  * Mean over independent replications with its 95 % confidence interval, from Student's t with
@@ -11,10 +11,12 @@ const UNLIMITED: Limits = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
  *
  * @param limits least and most that the true mean can be: an interval does not go past them, and
  *   holds the truth as often as before
+ * @param together so many intervals hold their truths all at once with 95 % (Bonferroni)
  */
 export function meanWithInterval(
   values: readonly (number | null)[],
   [least, most]: Limits = UNLIMITED,
+  together = 1,
 ): Measure {
   const known = values.filter((value) => value !== null);
   const n = known.length;
@@ -25,7 +27,7 @@ export function meanWithInterval(
   if (n === 1) return { mean, ci95: null, n };
   let squares = 0;
   for (const value of known) squares += (value - mean) ** 2;
-  const half = tQuantile975(n - 1) * Math.sqrt(squares / (n - 1) / n);
+  const half = tQuantile(1 - 0.025 / together, n - 1) * Math.sqrt(squares / (n - 1) / n);
   return { mean, ci95: [Math.max(least, mean - half), Math.min(most, mean + half)], n };
 }
 
@@ -42,14 +44,15 @@ function meanOf(values: readonly number[]): number {
   return rough + rest / n;
 }
 
-const quantilesKept = new Map<number, number>();
+const quantilesKept = new Map<string, number>();
 
-/** t quantile at 0.975; each takes a while to find, and few are ever asked for. */
-function tQuantile975(degreesOfFreedom: number): number {
-  let t = quantilesKept.get(degreesOfFreedom);
+/** Each quantile of Student's t takes a while to find, and few are ever asked for. */
+function tQuantile(probability: number, degreesOfFreedom: number): number {
+  const key = `${probability} ${degreesOfFreedom}`;
+  let t = quantilesKept.get(key);
   if (t === undefined) {
-    t = jstat.studentt.inv(0.975, degreesOfFreedom);
-    quantilesKept.set(degreesOfFreedom, t);
+    t = jstat.studentt.inv(probability, degreesOfFreedom);
+    quantilesKept.set(key, t);
   }
   return t;
 }

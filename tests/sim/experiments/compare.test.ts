@@ -34,6 +34,20 @@ describe('paired differences', () => {
     expect(variant!.measures.waitMeanS.n).toBe(4);
   });
 
+  it('have intervals that hold for all variants at once', () => {
+    const runs = [
+      [10, 20, 30],
+      [11, 22, 33],
+      [11, 22, 33],
+      [9, 20, 31],
+    ].map((waits) => waits.map(waiting));
+    const three = [0, 1, 1, 1].map((i) => experiments[i]!);
+    const [, variant] = compareRuns(three, runs).variants;
+    const { mean, ci95 } = variant!.difference!.waitMeanS;
+    // Three comparisons: t at 1 − 0.025 / 3 with 2 degrees of freedom, 7.64885.
+    expect(ci95![1] - mean!).toBeCloseTo(7.64885 / Math.sqrt(3), 3);
+  });
+
   it('refuses variants that were not run equally often', () => {
     expect(() => compareRuns(experiments, [[waiting(1)], []])).toThrow(RangeError);
   });

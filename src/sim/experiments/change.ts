@@ -1,11 +1,11 @@
-import type { ComparisonReport } from '../../sim/experiments/compare';
+import type { ComparisonReport } from './compare';
 import {
   BETTER,
   type HallMeasureId,
   type Measure,
   type MeasureId,
   tellingMeasures,
-} from '../../sim/experiments/report';
+} from './report';
 
 type Id = MeasureId | HallMeasureId;
 
@@ -26,7 +26,10 @@ export function changeOf(id: Id, { mean, ci95 }: Measure): Change {
 }
 
 /** The measures that say something of either variant: first those to be watched, in their order. */
-export function measuresToShow(report: ComparisonReport, watch: readonly string[]): readonly Id[] {
+export function measuresToShow(
+  report: ComparisonReport,
+  watch: readonly string[] = [],
+): readonly Id[] {
   const telling = new Set(report.variants.flatMap((v) => tellingMeasures(v.measures)));
   const first = watch.filter((id): id is Id => telling.has(id as Id));
   return [...first, ...[...telling].filter((id) => !first.includes(id))];

@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { hallScenario } from '../../src/scenarios/halls';
+import { compare } from '../../src/sim/experiments/compare';
+import { prepare } from '../../src/sim/experiments/simulate';
+import { shippedPlan } from '../plans';
+import { folder, hall } from './command';
+
+const files = folder();
+afterAll(() => files.remove());
+
+const FEW = ['--replications', '6', '--seed', '3'];
+
+describe.concurrent('hall compare', () => {
+  it('prints what the comparison of the same scenarios says, each in its plan', async () => {
+    const { code, stdout } = await hall(
+      ['compare', 'putian', 'putian@hall-150-u', ...FEW, '--json'],
+      {},
+    );
+    expect(code).toBe(0);
+    const scenario = hallScenario('putian');
+    const experiments = ['hall-150-l', 'hall-150-u'].map((plan) =>
+      prepare(scenario, shippedPlan(plan), 3),
+    );
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(compare(experiments, 6))));
+  });
+
+  it('says in words which is better, in the order given', async () => {
+    const fewer = structuredClone(hallScenario('quxi'));
+    fewer.windows = fewer.windows.filter(({ id }) => !['w5', 'w6', 'w7', 'w8'].includes(id));
+    const file = files.write('fewer.json', fewer);
+    const { stdout } = await hall(['compare', 'quxi', file, 'quxi', ...FEW, '--lang', 'en'], {});
+    const lines = stdout.split('\n');
+    expect(lines[1]).toContain(`B  ${file}`);
+    const waits = lines.filter((line) => line.startsWith('Mean wait'));
+    expect(waits[0]).toMatch(/\+.* worse$/);
+    expect(waits[1]).toMatch(/the same$/);
+    const zh = await hall(['compare', 'quxi', file, ...FEW, '--lang', 'zh'], {});
+    expect(zh.stdout).toMatch(/平均等候.*更差/);
+    expect(zh.stdout).toMatch(/窗口在岗时间.*更好/);
+  });
+
+  it.each([
+    [['quxi'], '<scenarios>', 'Name 2 to 8'],
+    [Array<string>(9).fill('quxi'), '<scenarios>', 'Name 2 to 8'],
+    [['quxi', 'quxi@hall-15'], 'hall-15', 'Did you mean "hall-150'],
+    [['quxi', 'yuhu', '--replications', '1'], '--replications', 'from 2'],
+  ])('refuses %j', async (words, field, remedy) => {
+    const { code, stdout, stderr } = await hall(['compare', ...words, '--lang', 'en'], {});
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(field);
+    expect(stderr).toContain(remedy);
+  });
+});

@@ -16,7 +16,7 @@ const TELLTALES = ['kind', 'dist'];
  * same, otherwise as one. Where numbers come from (`provenance`) is no difference.
  */
 export function differencesOf(before: unknown, after: unknown, path = ''): readonly Difference[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (JSON.stringify(before, bare) === JSON.stringify(after, bare)) return [];
   const old = partsOf(before);
   const now = partsOf(after);
   // A value with its source is one thing, and so is what differs in kind.
@@ -26,6 +26,13 @@ export function differencesOf(before: unknown, after: unknown, path = ''): reado
   return keys
     .filter((key) => key !== 'provenance')
     .flatMap((key) => differencesOf(old[key], now[key], path ? `${path}.${key}` : key));
+}
+
+/** Leaves out where numbers come from. */
+function bare(key: string, value: unknown): unknown {
+  if (key === 'provenance') return undefined;
+  const sourced = typeof value === 'object' && value !== null && 'value' in value;
+  return sourced && 'provenance' in value ? value.value : value;
 }
 
 /** Parts by name: of an object, or of a list whose elements have ids. */

@@ -3,6 +3,9 @@ import { parameter, provenance } from './provenance';
 
 const positive = parameter(z.number().positive().finite());
 const nonNegative = parameter(z.number().nonnegative().finite());
+/** Beyond these a distribution has no moments that a number could hold, nor any use. */
+const variation = parameter(z.number().positive().max(100));
+const shape = parameter(z.number().min(0.05).max(1000));
 const where = { provenance: provenance.optional() };
 
 const simple = [
@@ -14,9 +17,9 @@ const simple = [
     stages: parameter(z.int().min(1).max(1000)),
     ...where,
   }),
-  z.strictObject({ dist: z.literal('gamma'), meanS: positive, cv: positive, ...where }),
-  z.strictObject({ dist: z.literal('lognormal'), meanS: positive, cv: positive, ...where }),
-  z.strictObject({ dist: z.literal('weibull'), shape: positive, scaleS: positive, ...where }),
+  z.strictObject({ dist: z.literal('gamma'), meanS: positive, cv: variation, ...where }),
+  z.strictObject({ dist: z.literal('lognormal'), meanS: positive, cv: variation, ...where }),
+  z.strictObject({ dist: z.literal('weibull'), shape, scaleS: positive, ...where }),
   z.strictObject({ dist: z.literal('uniform'), minS: nonNegative, maxS: nonNegative, ...where }),
   z.strictObject({
     dist: z.literal('triangular'),

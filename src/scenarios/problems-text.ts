@@ -298,6 +298,13 @@ export const MESSAGES = {
       '请删去此时刻，或改变 horizon.sessions',
       'Remove this time, or change horizon.sessions',
     ),
+  aroundTheClock: () =>
+    say(
+      '连续多日的运行中，大厅在午夜不关门，分不出哪天',
+      'Over several days the hall does not close at midnight, so that no day ends',
+      '请让它在午夜前关门或午夜后开门，或把 horizon 改为 "continuous"',
+      'Close before midnight or open after it, or make the horizon "continuous"',
+    ),
   allZero: () =>
     say(
       '权重全为 0，无法分配来访',

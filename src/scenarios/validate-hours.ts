@@ -139,6 +139,14 @@ export function hoursProblems(scenario: Scenario): Problem[] {
     problems.push(...orderProblems(horizon.sessions, ['horizon', 'sessions']));
     // Measured against sessions that are wrong themselves, everything else would look wrong.
     if (problems.length > 0) return problems;
+    const { sessions } = horizon;
+    const last = sessions.length - 1;
+    if (
+      horizon.kind === 'days' &&
+      clockToS(sessions[0]!.from) === 0 &&
+      clockToS(sessions[last]!.to) === DAY_S
+    )
+      return [problemAt(['horizon', 'sessions', last, 'to'], MESSAGES.aroundTheClock())];
   }
   const hours = hoursOf(horizon);
   problems.push(...staffProblems(scenario, hours?.sessions ?? null));

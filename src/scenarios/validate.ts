@@ -85,8 +85,11 @@ function demandProblems(scenario: Scenario): Problem[] {
     shares.map(({ share }) => share),
     ['classes'],
   );
-  if (demand.profile.every(({ weight }) => weight === 0))
-    problems.push(problemAt(['demand', 'profile'], MESSAGES.allZero()));
+  const empty = (profile: typeof demand.profile) => profile.every(({ weight }) => weight === 0);
+  if (empty(demand.profile)) problems.push(problemAt(['demand', 'profile'], MESSAGES.allZero()));
+  for (const [i, { profile }] of demand.weekdays.entries())
+    if (profile && empty(profile))
+      problems.push(problemAt(['demand', 'weekdays', i, 'profile'], MESSAGES.allZero()));
   return problems;
 }
 

@@ -31,7 +31,13 @@ export type ArrivalModel =
       /** Whether the random factor for the whole day applies. */
       readonly scattered: boolean;
     }
-  | { readonly kind: 'renewal'; readonly between: Sampler; readonly untilUs: number }
+  | {
+      readonly kind: 'renewal';
+      readonly between: Sampler;
+      readonly untilUs: number;
+      /** Who would come while the doors are closed does not; null: they never close. */
+      readonly open: readonly SessionModel[] | null;
+    }
   | { readonly kind: 'list'; readonly atUs: readonly number[] };
 
 /** Time between arrivals, or the unit exponential that a rate stretches: what is drawn for each. */
@@ -55,7 +61,7 @@ export interface SessionModel {
   readonly toUs: number;
 }
 
-/** The sessions of a day; a continuous horizon is one session. */
+/** The sessions of a day, those that touch as one; a continuous horizon is one session. */
 export function sessionsOf(scenario: Scenario): SessionModel[] {
   const { horizon } = scenario;
   if (horizon.kind === 'continuous') {
@@ -63,17 +69,15 @@ export function sessionsOf(scenario: Scenario): SessionModel[] {
     return [{ doorsUs: 0, fromUs: 0, toUs }];
   }
   const early = Math.round(numberOf(horizon.doorsOpenBeforeS) * US_PER_S);
-  let closed = 0;
-  return horizon.sessions.map((s) => {
-    const fromUs = clockToS(s.from) * US_PER_S;
-    const session = {
-      doorsUs: Math.max(closed, fromUs - early),
-      fromUs,
-      toUs: clockToS(s.to) * US_PER_S,
-    };
-    closed = session.toUs;
-    return session;
-  });
+  const sessions: { doorsUs: number; fromUs: number; toUs: number }[] = [];
+  for (const { from, to } of horizon.sessions) {
+    const fromUs = clockToS(from) * US_PER_S;
+    const toUs = clockToS(to) * US_PER_S;
+    const last = sessions.at(-1);
+    if (last?.toUs === fromUs) last.toUs = toUs;
+    else sessions.push({ doorsUs: Math.max(last?.toUs ?? 0, fromUs - early), fromUs, toUs });
+  }
+  return sessions;
 }
 
 /**
@@ -117,6 +121,7 @@ export function compileArrivals(
         kind: 'renewal',
         between: compileDistribution(arrivals.between),
         untilUs: Math.max(0, days.length - 1) * DAY_US + sessions.at(-1)!.toUs,
+        open: scenario.horizon.kind === 'continuous' ? null : sessions,
       };
     case 'list':
       return { kind: 'list', atUs: arrivals.atS.map((s) => Math.round(s * US_PER_S)) };
@@ -210,15 +215,15 @@ export class Arrivals {
 
   /** The next arrival, whole µs; Infinity when there is none. */
   nextUs(): number {
-    const n = this.count++;
     const { model } = this;
     switch (model.kind) {
       case 'rates':
-        return this.nextOfRates(model, this.gaps!.at(n));
+        return this.nextOfRates(model, this.gaps!.at(this.count++));
       case 'list':
-        return model.atUs[n] ?? Number.POSITIVE_INFINITY;
+        return model.atUs[this.count++] ?? Number.POSITIVE_INFINITY;
       case 'renewal': {
-        this.lastUs += Math.round(this.gaps!.at(n) * US_PER_S);
+        do this.lastUs += Math.round(this.gaps!.at(this.count++) * US_PER_S);
+        while (this.lastUs < model.untilUs && !isOpen(model.open, this.lastUs));
         return this.lastUs < model.untilUs ? this.lastUs : Number.POSITIVE_INFINITY;
       }
     }
@@ -246,4 +251,9 @@ export class Arrivals {
     }
     return Number.POSITIVE_INFINITY;
   }
+}
+
+function isOpen(open: readonly SessionModel[] | null, timeUs: number): boolean {
+  const timeOfDayUs = timeUs % DAY_US;
+  return open?.some((s) => s.doorsUs <= timeOfDayUs && timeOfDayUs < s.toUs) ?? true;
 }

@@ -49,6 +49,8 @@ export class Counters {
   private waitingPeople = 0;
   private doorsOpen = false;
   private dayIsOver = false;
+  /** Windows that have opened at this instant. */
+  private opened: number[] = [];
 
   constructor(
     private readonly floor: HallFloor,
@@ -71,8 +73,8 @@ export class Counters {
     this.tickets = new Int32Array(model.classes.length);
     this.manning = new Manning(floor, streams, this.duties, {
       onManned: (window) => {
-        this.queue.opened(window);
-        this.release(window);
+        this.opened.push(window);
+        if (this.opened.length === 1) floor.calendar.schedule(floor.calendar.nowUs, Due.Manned, 0);
       },
       onUnmanned: (window) => {
         this.queue.closed(window);
@@ -103,13 +105,22 @@ export class Counters {
     }
   }
 
+  /** All windows that open at this instant are manned: they begin together. */
+  startServing(): void {
+    const { opened } = this;
+    this.opened = [];
+    this.manning.relieve();
+    this.queue.opened();
+    for (const window of opened) if (this.duties.canTake(window)) this.release(window);
+  }
+
   // Waiting
 
   /** Somebody stands before the ticket machine, or has the ticket of another queue. */
   takeTicket(slot: number): void {
     const { visitors: v, model, floor } = this;
     const c = v.classIndex[slot]!;
-    if (!this.doorsOpen && (model.sendAway || this.neverServed(c))) {
+    if (this.turnsAway(c)) {
       this.turnAway(slot, LeaveReason.SentAway);
       return;
     }
@@ -131,11 +142,12 @@ export class Counters {
     }
     const t = v.ticketClass[slot]!;
     floor.tell(EventKind.Ticket, slot, t, ++this.tickets[model.classes[t]!.series]!);
+    const first = v.ticketed[slot] === 0;
     v.ticketed[slot] = 1;
     v.ticketUs[slot] = floor.calendar.nowUs;
     this.wait(slot, window);
     // Whoever had a wrong ticket does not give up any more.
-    if (window < 0 && t === c && model.classes[c]!.patience && v.waitUs[slot] === 0) {
+    if (v.state[slot] === State.Waiting && first && t === c && model.classes[c]!.patience) {
       const patience = this.draws[c]!.patience!.at(v.key[slot]!);
       v.patience[slot] = floor.scheduleIn(patience, Due.PatienceEnd, slot);
     }
@@ -152,6 +164,11 @@ export class Counters {
     this.waitingPeople += 1 + v.companions[slot]!;
     this.queue.join(slot);
     this.floor.sitDown(slot);
+    if (this.model.queueing.kind === 'bySkill') this.letHelp(-1);
+    this.queueGrew();
+  }
+
+  private queueGrew(): void {
     if (this.duties.onDemand.length > 0) this.manning.queueGrew();
   }
 
@@ -190,8 +207,8 @@ export class Counters {
     const { visitors: v, model } = this;
     this.cancelPatience(slot);
     const issuing = v.state[slot] === State.AwaitingIssue;
-    if (!issuing && v.waitUs[slot] === 0)
-      v.waitUs[slot] = this.floor.calendar.nowUs - v.ticketUs[slot]!;
+    if (!issuing && v.tries[slot] !== ANSWERS)
+      v.waitUs[slot]! += this.floor.calendar.nowUs - v.ticketUs[slot]!;
     this.floor.tell(
       EventKind.Call,
       slot,
@@ -221,7 +238,7 @@ export class Counters {
   private misses(slot: number): boolean {
     const { visitors: v, model } = this;
     if (v.reason[slot] === LeaveReason.Issued || v.tries[slot] === ANSWERS) return false;
-    if (v.waitUs[slot] === 0) return false;
+    if (v.ticketUs[slot] === this.floor.calendar.nowUs) return false;
     return this.draws[v.classIndex[slot]!]!.noShow.at(v.key[slot]!) < model.calls!.noShow;
   }
 
@@ -242,23 +259,25 @@ export class Counters {
   }
 
   private passOver(window: number, slot: number): void {
-    const { visitors: v, model, floor } = this;
-    const rejoins = model.calls!.rejoins && !this.neverServed(v.classIndex[slot]!);
+    const { visitors: v, model, floor, duties } = this;
+    const rejoins = model.calls!.rejoins && !this.turnsAway(v.classIndex[slot]!);
+    let free = -1;
     floor.tell(EventKind.PassOver, slot, window, rejoins ? 1 : 0);
     if (rejoins) {
       v.tries[slot] = ANSWERS;
       v.state[slot] = State.Waiting;
       v.orderUs[slot] = floor.calendar.nowUs;
       this.waitingPeople += 1 + v.companions[slot]!;
-      // Asked for the line to stand in; a window free at this moment calls by itself.
-      this.queue.windowFor(slot);
+      free = this.queue.windowFor(slot);
       this.queue.join(slot);
+      this.queueGrew();
     } else {
       this.pending[v.classIndex[slot]!]!--;
       floor.standUp(slot);
       floor.leave(slot, LeaveReason.PassedOver);
     }
     this.release(window);
+    if (free >= 0 && duties.canTake(free)) this.release(free);
     this.manning.closeUnneeded();
   }
 
@@ -326,13 +345,14 @@ export class Counters {
       this.clients.newTicket(slot);
       return;
     }
-    if (this.neverServed(c)) {
+    if (this.turnsAway(c)) {
       this.release(window);
       this.turnAway(slot, LeaveReason.SentAway);
       return;
     }
     floor.tell(EventKind.Redirect, slot, c, 0);
     v.ticketClass[slot] = c;
+    v.ticketUs[slot] = floor.calendar.nowUs;
     // The place in the order is that of the first ticket.
     this.wait(slot, this.queue.windowFor(slot));
     this.release(window);
@@ -397,19 +417,26 @@ export class Counters {
 
   /** A working day begins. */
   startDay(day: number): void {
-    this.dayIsOver = false;
-    this.issuing.startDay();
     this.tickets.fill(0);
     this.manning.startDay(day);
   }
 
-  openDoors(): void {
+  /** @param first the first session of the day */
+  openDoors(first: boolean): void {
     this.doorsOpen = true;
+    if (!first) return;
+    this.dayIsOver = false;
+    this.issuing.startDay();
   }
 
-  /** @param last the last session of the day */
-  closeDoors(last: boolean): void {
-    this.doorsOpen = false;
+  /**
+   * A session ends.
+   *
+   * @param last the last of the day
+   * @param reopens the doors open again at this instant, for the next
+   */
+  closeDoors(last: boolean, reopens: boolean): void {
+    this.doorsOpen = reopens;
     this.dayIsOver = last;
     for (let c = 0; c < this.model.classes.length; c++)
       if (this.model.sendAway || this.neverServed(c)) this.sendAway(c);
@@ -419,6 +446,11 @@ export class Counters {
   private sendAway(c: number): void {
     for (let slot = this.queue.anyOf(c); slot >= 0; slot = this.queue.anyOf(c))
       this.giveUp(slot, 1);
+  }
+
+  /** The doors are closed, and nobody who would have to wait is kept. */
+  private turnsAway(c: number): boolean {
+    return !this.doorsOpen && (this.model.sendAway || this.neverServed(c));
   }
 
   /** After the last session of a day: no window that serves the class takes anybody any more. */

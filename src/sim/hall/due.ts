@@ -14,17 +14,19 @@ export const Due = {
   DutyStart: 6,
   /** A clerk called in for a long queue is there. */
   OnDemandStart: 7,
-  StationStart: 8,
-  OfficeStart: 9,
-  Recall: 10,
+  /** Every window that opens at this instant is manned. */
+  Manned: 8,
+  StationStart: 9,
+  OfficeStart: 10,
+  Recall: 11,
   /** A case goes on after a survey. */
-  CaseStep: 11,
-  Arrival: 12,
+  CaseStep: 12,
+  Arrival: 13,
   /** A visit that was expected: booked, a return, a collection. */
-  Visit: 13,
-  SessionEnd: 14,
-  DutyEnd: 15,
-  StationStop: 16,
-  OfficeStop: 17,
-  PatienceEnd: 18,
+  Visit: 14,
+  SessionEnd: 15,
+  DutyEnd: 16,
+  StationStop: 17,
+  OfficeStop: 18,
+  PatienceEnd: 19,
 } as const;

@@ -7,7 +7,7 @@ import { type Duties, Post } from './windows';
 
 /** Who hears of clerks that come and go. */
 export interface ManningClients {
-  /** A window is manned and free. */
+  /** A window takes people again, or from now on. */
   onManned(window: number): void;
   /** A window no longer takes anybody. */
   onUnmanned(window: number): void;
@@ -21,6 +21,8 @@ export interface ManningClients {
 export class Manning {
   /** 1: a cover mans the window today. */
   private readonly covered: Uint8Array;
+  /** Event in which a clerk who has been called in is there. */
+  private readonly coming: Float64Array;
 
   constructor(
     private readonly floor: HallFloor,
@@ -29,6 +31,7 @@ export class Manning {
     private readonly clients: ManningClients,
   ) {
     this.covered = new Uint8Array(floor.model.windows.length);
+    this.coming = new Float64Array(floor.model.windows.length);
   }
 
   /** Schedules the duties of a day; who is absent is decided now. */
@@ -59,7 +62,7 @@ export class Manning {
   start(window: number): void {
     if (this.floor.model.windows[window]!.onDemand) {
       // Still at work from before: stays until the queue is short.
-      if (this.duties.post(window) !== Post.Closed) this.duties.open(window);
+      if (this.duties.post(window) !== Post.Closed) this.man(window);
       else {
         this.duties.standBy(window);
         this.consider(window);
@@ -75,16 +78,17 @@ export class Manning {
   }
 
   private man(window: number): void {
+    const tookNobody = !this.duties.takes(window);
     const fresh = this.duties.open(window);
-    if (!fresh) return;
-    this.floor.tell(EventKind.WindowOpen, -1, window, this.covered[window]!);
-    this.clients.onManned(window);
+    if (fresh) this.floor.tell(EventKind.WindowOpen, -1, window, this.covered[window]!);
+    if (tookNobody) this.clients.onManned(window);
   }
 
   /** A duty ends; with `drains` the window stays for those inside. */
   end(window: number, drains: boolean): void {
     const post = this.duties.post(window);
     if (post === Post.Standby || post === Post.Coming) {
+      if (post === Post.Coming) this.floor.calendar.cancel(this.coming[window]!);
       this.duties.close(window);
       return;
     }
@@ -122,7 +126,8 @@ export class Manning {
     if (!onDemand || this.duties.post(window) !== Post.Standby) return;
     if (this.clients.waitingFor(window) < onDemand.whenWaiting) return;
     this.duties.callIn(window);
-    this.floor.scheduleIn(onDemand.afterUs / 1e6, Due.OnDemandStart, window);
+    const { floor } = this;
+    this.coming[window] = floor.scheduleIn(onDemand.afterUs / 1e6, Due.OnDemandStart, window);
   }
 
   private close(window: number): void {
@@ -130,6 +135,26 @@ export class Manning {
     this.duties.close(window);
     this.floor.tell(EventKind.WindowClose, -1, window, 0);
     this.clients.onUnmanned(window);
+  }
+
+  /**
+   * Another session is on: windows that have stayed for those inside of an earlier one, and are not
+   * on duty now, leave what is left to others who serve the same.
+   */
+  relieve(): void {
+    if (!this.duties.anyDraining) return;
+    const { windows, sessions, classes } = this.floor.model;
+    const timeUs = this.floor.calendar.nowUs % DAY_US;
+    if (!sessions.some((s) => s.fromUs <= timeUs && timeUs < s.toUs)) return;
+    const isServedElsewhere = (c: number, window: number) =>
+      classes[c]!.windows.some((w) => w !== window && this.duties.post(w) === Post.Open);
+    for (const [w, { classes: served, issuing }] of windows.entries()) {
+      if (this.duties.post(w) !== Post.Draining) continue;
+      const others = issuing
+        ? this.duties.issuing.some((i) => i !== w && this.duties.post(i) === Post.Open)
+        : served.every((c) => isServedElsewhere(c, w));
+      if (others) this.end(w, false);
+    }
   }
 
   /** Windows that stay for those inside close when nobody inside needs them. */

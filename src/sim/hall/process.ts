@@ -126,6 +126,9 @@ export class HallProcess {
       case Due.OnDemandStart:
         this.counters.manning.calledIn(subject);
         break;
+      case Due.Manned:
+        this.counters.startServing();
+        break;
       case Due.StationStart:
         this.reception.open(subject);
         break;
@@ -139,12 +142,12 @@ export class HallProcess {
         this.floor.tell(EventKind.OfficeClose, -1, subject, 0);
         break;
       case Due.SessionStart:
-        this.counters.openDoors();
+        this.counters.openDoors(subject === 0);
         this.floor.tell(EventKind.SessionStart, -1, subject, 0);
         break;
       case Due.SessionEnd:
         this.floor.tell(EventKind.SessionEnd, -1, subject, 0);
-        this.counters.closeDoors(subject === this.model.sessions.length - 1);
+        this.closeDoors(subject);
         break;
       case Due.DayStart:
         this.startDay(subject);
@@ -166,6 +169,12 @@ export class HallProcess {
       calendar.schedule(base + model.sessions[i]!.toUs, Due.SessionEnd, i);
     }
     if (day + 1 < model.days) calendar.schedule(base + DAY_US, Due.DayStart, day + 1);
+  }
+
+  private closeDoors(session: number): void {
+    const { sessions } = this.model;
+    const next = sessions[session + 1];
+    this.counters.closeDoors(!next, next?.doorsUs === sessions[session]!.toUs);
   }
 
   /** Somebody has got to where the last walk led. */

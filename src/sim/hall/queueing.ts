@@ -17,8 +17,8 @@ export interface Queueing {
   waitingFor(window: number): number;
   /** Anybody who waits with a ticket of a class, −1 for nobody. */
   anyOf(classIndex: number): number;
-  /** A window takes people from now on. */
-  opened(window: number): void;
+  /** Windows take people from now on. */
+  opened(): void;
   /** A window no longer takes anybody. */
   closed(window: number): void;
 }

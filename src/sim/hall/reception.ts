@@ -134,7 +134,12 @@ export class Reception {
     const waiting: number[] = [];
     while (line.length > 0) waiting.push(line.shift());
     if (served >= 0) line.push(served);
-    for (const slot of waiting) this.goOn(slot);
+    for (const slot of waiting) {
+      // Nobody has guided them, and they leave where they stood.
+      this.floor.visitors.toGuide[slot] = 0;
+      this.floor.standUp(slot);
+      this.goOn(slot);
+    }
   }
 
   /** The guide has shown the way, and perhaps looked through the papers. */

@@ -81,17 +81,9 @@ export class SeparateLines implements Queueing {
     return -1;
   }
 
-  /** Those who stand before closed windows go to one that opens. */
-  opened(window: number): void {
-    const { classes } = this.model.windows[window]!;
-    for (let w = 0; w < this.model.windows.length; w++) {
-      if (w === window || this.duties.takes(w)) continue;
-      for (let slot = this.queue.first(w); slot >= 0; ) {
-        const following = this.visitors.next[slot]!;
-        if (classes.includes(this.visitors.ticketClass[slot]!)) this.change(slot, window);
-        slot = following;
-      }
-    }
+  /** Those who stand before closed windows go to others, now that some have opened. */
+  opened(): void {
+    for (let w = 0; w < this.model.windows.length; w++) if (!this.duties.takes(w)) this.closed(w);
   }
 
   /** Those in the line of a window that has closed go to other windows, if any takes them. */

@@ -10,10 +10,10 @@ export class SkillQueue extends PooledQueue {
     const own = super.windowFor(slot);
     if (own >= 0) return own;
     const c = this.visitors.ticketClass[slot]!;
+    // Whoever waits already is helped first.
+    if (this.waitingOf(c) > 0) return -1;
     // The newcomer counts among those who wait.
-    const helpers = this.model.classes[c]!.helpers.filter((w) =>
-      this.mayHelp(w, c, this.waitingOf(c) + 1),
-    );
+    const helpers = this.model.classes[c]!.helpers.filter((w) => this.mayHelp(w, c, 1));
     return this.duties.longestIdle(helpers);
   }
 

@@ -20,11 +20,13 @@ export class DaySeries {
   /**
    * @param first index of the first measured day
    * @param count measured days
+   * @param openingUs first opening of the doors, µs since midnight
    * @param closingUs end of the last session, µs since midnight
    */
   constructor(
     private readonly first: number,
     private readonly count: number,
+    private readonly openingUs: number,
     private readonly closingUs: number,
   ) {
     this.arrived = new Float64Array(count);
@@ -54,7 +56,7 @@ export class DaySeries {
     const day = this.dayOf(timeUs);
     // Past midnight the day before is still being finished, until the hall opens again.
     const past = timeUs - Math.floor(timeUs / DAY_US) * DAY_US;
-    const belongs = past < this.closingUs / 2 ? day - 1 : day;
+    const belongs = past < this.openingUs ? day - 1 : day;
     if (belongs >= 0 && belongs < this.count) this.lastCloseUs[belongs] = timeUs;
   }
 

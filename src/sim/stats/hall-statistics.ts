@@ -57,7 +57,8 @@ export interface ReplicationFigures {
  * - queueMean, queueMax: people who wait for a call to a window other than the issuing one; the
  *   average over opening hours, from the first door to the last closing, the maximum at any time.
  * - utilisation: serving time over open time of a window.
- * - oneVisitShare: left with the result, of first visits that were served. visitsPerCase: all
+ * - oneVisitShare: left with the result, of first visits that were served at a window or sent back
+ *   at the guide desk (kiosks not counted). visitsPerCase: all
  *   visits over first visits.
  * - promisedLateShare, caseDaysMean: decided after the promised day, and working days from
  *   acceptance to decision, of the promised cases that have been decided. openCases: not yet.
@@ -118,7 +119,8 @@ export class HallStatistics implements EventSink {
     this.waits = new Float64Array(count);
     this.tickets = new Float64Array(count);
     this.waitingUs = new Float64Array(count);
-    this.days = days > 0 ? new DaySeries(warmUpDays, this.measuredDays, this.closeUs) : null;
+    this.days =
+      days > 0 ? new DaySeries(warmUpDays, this.measuredDays, this.openUs, this.closeUs) : null;
   }
 
   event(kind: EventKind, visitor: number, place: number, value: number): void {
@@ -173,6 +175,7 @@ export class HallStatistics implements EventSink {
       case EventKind.PassOver:
         this.windows.set(place, WindowTime.Idle);
         if (value === 1) this.beginWait(visitor, false);
+        else this.endInterrupted(visitor);
         break;
       case EventKind.Origin: {
         const row = this.visits.row(visitor);
@@ -305,13 +308,14 @@ export class HallStatistics implements EventSink {
     const { visits, intervals } = this;
     const row = visits.row(visitor);
     const { present } = intervals;
+    const first = visits.ticketInterval[row]! < 0;
     visits.ticketUs[row] = timeUs;
     visits.ticketInterval[row] = present;
     const observed = this.clock[0]! >= this.startUs;
     this.waiting++;
     if (observed && this.waiting > this.mostWaiting) this.mostWaiting = this.waiting;
     this.tallies[visits.classIndex[row]!]!.beginWait(intervals.observed, observed);
-    if (ticket && observed && present < intervals.count) this.tickets[present]!++;
+    if (ticket && first && observed && present < intervals.count) this.tickets[present]!++;
   }
 
   /** Called to a window that will hand them on: the wait goes on afterwards. */
@@ -340,8 +344,19 @@ export class HallStatistics implements EventSink {
     if (before < 0) return;
     visits.waitedUs[row] = -1;
     if (ticketUs < this.startUs) return;
+    this.count(row, before + this.clock[0]! - ticketUs, ticketUs, called, gaveUp);
+  }
+
+  /** Counts a wait that has ended. */
+  private count(
+    row: number,
+    waitUs: number,
+    ticketUs: number,
+    called: boolean,
+    gaveUp: boolean,
+  ): void {
+    const { visits } = this;
     const tally = this.tallies[visits.classIndex[row]!]!;
-    const waitUs = before + this.clock[0]! - ticketUs;
     tally.ended++;
     if (gaveUp) tally.abandoned++;
     if (waitUs <= this.targetUs) tally.within++;
@@ -353,6 +368,17 @@ export class HallStatistics implements EventSink {
     if (interval === this.intervals.count) return;
     this.waitSumS[interval]! += waitS;
     this.waits[interval]!++;
+  }
+
+  /** Called to a window that would have handed them on, and gone: the call ends the wait. */
+  private endInterrupted(visitor: number): void {
+    const { visits } = this;
+    const row = visits.row(visitor);
+    const waitedUs = visits.waitedUs[row]!;
+    if (waitedUs < 0) return;
+    visits.waitedUs[row] = -1;
+    if (visits.arriveUs[row]! < this.startUs) return;
+    this.count(row, waitedUs, this.clock[0]!, true, false);
   }
 
   private leave(visitor: number, reason: LeaveReason): void {

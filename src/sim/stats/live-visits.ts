@@ -17,7 +17,7 @@ export class LiveVisits {
   arriveUs!: Float64Array;
   /** When the present wait began; −1 for somebody who does not wait. */
   ticketUs!: Float64Array;
-  /** The interval in which it began. */
+  /** The interval in which it began; −1 before the first. */
   ticketInterval!: Int32Array;
   /** Waited before, with a ticket for other windows; −1: the wait that counts is over. */
   waitedUs!: Float64Array;
@@ -36,6 +36,7 @@ export class LiveVisits {
     this.origin[at] = 0;
     this.arriveUs[at] = this.clock[0]!;
     this.ticketUs[at] = -1;
+    this.ticketInterval[at] = -1;
     this.waitedUs[at] = 0;
   }
 

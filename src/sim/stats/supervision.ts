@@ -53,32 +53,62 @@ export function supervisionOf(record: DayRecord): readonly Supervision[] {
   return [...longWaits(record), ...lateCases(record), ...unmanned(record), ...lowRatings(record)];
 }
 
+/** A visitor's wait as the measures count it: with a wrong ticket, both waits together. */
+interface Wait {
+  readonly classIndex: number;
+  /** Since when they wait; null: they do not, for the time being. */
+  sinceUs: number | null;
+  waitedUs: number;
+}
+
 function longWaits({ events, header }: DayRecord): Supervision[] {
   const found: Supervision[] = [];
-  const classOf = new Map<number, number>();
-  const since = new Map<number, number>();
+  const waits = new Map<number, Wait>();
+  const end = (
+    visitor: number,
+    wait: Wait,
+    atUs: number,
+    how: 'called' | 'gaveUp' | 'sentAway',
+  ) => {
+    // What comes after the first wait is not looked into.
+    waits.delete(visitor);
+    const waitUs = wait.waitedUs + (wait.sinceUs === null ? 0 : atUs - wait.sinceUs);
+    if (waitUs > header.targetUs)
+      found.push({ kind: 'wait', atUs, visitor, classIndex: wait.classIndex, waitUs, how });
+  };
   for (let i = 0; i < events.length; i++) {
     const atUs = events.timeUs[i]!;
     const visitor = events.visitor[i]!;
+    const value = events.value[i]!;
     const kind = events.kind[i]!;
-    if (kind === EventKind.Arrive) classOf.set(visitor, events.place[i]!);
-    // A second ticket or place in the queue goes on with the wait of the first.
-    if (kind === EventKind.Ticket && !since.has(visitor)) since.set(visitor, atUs);
-    if (kind === EventKind.Leave) since.delete(visitor);
-    const called = kind === EventKind.Call && events.value[i] === 0;
-    if (!called && kind !== EventKind.Abandon) continue;
-    const ticketUs = since.get(visitor);
-    if (ticketUs === undefined || ticketUs < 0) continue;
-    since.set(visitor, -1);
-    if (atUs - ticketUs <= header.targetUs) continue;
-    found.push({
-      kind: 'wait',
-      atUs,
-      visitor,
-      classIndex: classOf.get(visitor)!,
-      waitUs: atUs - ticketUs,
-      how: called ? 'called' : events.value[i] === 0 ? 'gaveUp' : 'sentAway',
-    });
+    if (kind === EventKind.Arrive)
+      waits.set(visitor, { classIndex: events.place[i]!, sinceUs: null, waitedUs: 0 });
+    const wait = waits.get(visitor);
+    if (!wait) continue;
+    switch (kind) {
+      case EventKind.Ticket:
+      case EventKind.Redirect:
+        wait.sinceUs = atUs;
+        break;
+      case EventKind.Call:
+        if (value === 0) {
+          if (wait.sinceUs === null) waits.delete(visitor);
+          else end(visitor, wait, atUs, 'called');
+        } else if (wait.sinceUs !== null) {
+          wait.waitedUs += atUs - wait.sinceUs;
+          wait.sinceUs = null;
+        }
+        break;
+      case EventKind.PassOver:
+        if (value === 0) end(visitor, wait, atUs, 'called');
+        break;
+      case EventKind.Abandon:
+        end(visitor, wait, atUs, value === 0 ? 'gaveUp' : 'sentAway');
+        break;
+      case EventKind.Leave:
+        waits.delete(visitor);
+        break;
+    }
   }
   return found;
 }

@@ -3,6 +3,13 @@ import { say } from './problems-text';
 
 /** Messages about the process: contradictions between what a hall does and what it is given. */
 export const PROCESS_MESSAGES = {
+  creditInLines: () =>
+    say(
+      '各窗口分别排队时没有取号先后，等候抵扣不起作用',
+      'In separate lines no ticket says who came first, so a waiting credit does nothing',
+      '请改用优先级（priority，或绿色通道的 "first"），或改为统一叫号',
+      'Use a priority (or "first" of the green channel), or pool the tickets',
+    ),
   neverWorked: () =>
     say(
       '日历中没有工作日',

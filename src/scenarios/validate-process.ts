@@ -133,9 +133,19 @@ function leastWorkDays(duration: VisitorClass['service']): number {
   return Math.floor(seconds / DAY_S);
 }
 
+/** Lines are formed by standing in them: no ticket could be taken for older. */
+function creditProblems({ queueing, classes, greenChannel }: Scenario): Problem[] {
+  if (queueing.kind !== 'separateLines') return [];
+  const paths: Path[] = classes.flatMap(({ creditS }, i) =>
+    numberOf(creditS) > 0 ? [['classes', i, 'creditS']] : [],
+  );
+  if (greenChannel?.rule.kind === 'credit') paths.push(['greenChannel', 'rule']);
+  return paths.map((at) => problemAt(at, PROCESS_MESSAGES.creditInLines()));
+}
+
 /** What the process is told to do and cannot, or could never do. */
 export function processProblems(scenario: Scenario): Problem[] {
-  const problems = windowProblems(scenario);
+  const problems = [...windowProblems(scenario), ...creditProblems(scenario)];
   for (const [i, c] of scenario.classes.entries()) {
     problems.push(
       ...paperProblems(c, ['classes', i]),

@@ -27,6 +27,9 @@ it('finds the smallest parts that differ, lists by their ids', () => {
 
 it('sees no difference in where a number comes from, and one in the number', () => {
   expect(differencesOf({ a: 1, provenance: 'x' }, { a: 1, provenance: 'y' })).toEqual([]);
+  const [here, there] = ['x', 'y'].map((provenance) => ({ share: { value: 5, provenance } }));
+  expect(differencesOf(here, there)).toEqual([]);
+  expect(differencesOf(here, { share: 5 })).toEqual([]);
   const [one, other] = [1, 2].map((value) => ({ share: { value, provenance: `${value}` } }));
   expect(differencesOf(one, other)).toEqual([
     { path: 'share', before: one!.share, after: other!.share },

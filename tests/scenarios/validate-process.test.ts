@@ -52,6 +52,44 @@ const cases: Case[] = [
     ['demand.weekdays[0].profile[0]'],
   ],
   [
+    'a weekday profile of zeros',
+    (s) => {
+      toDays(s);
+      s.demand.weekdays = [{ days: ['wed'], profile: [{ from: '09:00', to: '12:00', weight: 0 }] }];
+    },
+    ['demand.weekdays[0].profile'],
+  ],
+  [
+    'days that never end',
+    (s) => {
+      toDays(s);
+      s.horizon.sessions = [
+        { from: '00:00', to: '12:00' },
+        { from: '13:00', to: '24:00' },
+      ];
+    },
+    ['horizon.sessions[1].to'],
+  ],
+  [
+    'waiting credit without tickets',
+    (s) => {
+      s.queueing = { kind: 'separateLines' };
+      s.classes[1].creditS = 300;
+      s.greenChannel = { share: 0.1, rule: { kind: 'credit', creditS: 600 } };
+    },
+    ['classes[1].creditS', 'greenChannel.rule'],
+  ],
+  [
+    'a variation beyond all numbers',
+    (s) => (s.classes[0].service = { dist: 'lognormal', meanS: 60, cv: 1e160 }),
+    ['classes[0].service.cv'],
+  ],
+  [
+    'a shape without moments',
+    (s) => (s.classes[0].service = { dist: 'weibull', shape: 0.004, scaleS: 60 }),
+    ['classes[0].service.shape'],
+  ],
+  [
     'arrivals by weekday on a day without a date',
     (s) => {
       delete s.demand;

@@ -7,7 +7,7 @@ import { type Duties, Post } from './windows';
 
 /** Who hears of clerks that come and go. */
 export interface ManningClients {
-  /** A window takes people again, or from now on. */
+  /** A window takes people from now on: from nothing, from its closing, or for another session. */
   onManned(window: number): void;
   /** A window no longer takes anybody. */
   onUnmanned(window: number): void;
@@ -78,10 +78,10 @@ export class Manning {
   }
 
   private man(window: number): void {
-    const tookNobody = !this.duties.takes(window);
+    const was = this.duties.post(window);
     const fresh = this.duties.open(window);
     if (fresh) this.floor.tell(EventKind.WindowOpen, -1, window, this.covered[window]!);
-    if (tookNobody) this.clients.onManned(window);
+    if (was !== Post.Open) this.clients.onManned(window);
   }
 
   /** A duty ends; with `drains` the window stays for those inside. */

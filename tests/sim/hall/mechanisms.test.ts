@@ -1,64 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import type { Scenario, ScenarioInput } from '../../../src/scenarios/scenario';
-import { recordDay } from '../../../src/sim/experiments/simulate';
-import { compileHall } from '../../../src/sim/hall/model';
+import type { ScenarioInput } from '../../../src/scenarios/scenario';
 import { type DayRecord, EventKind, LeaveReason, Origin } from '../../../src/sim/hall/record';
+import {
+  a,
+  type ClassInput,
+  DAY,
+  days,
+  exactly,
+  fixed,
+  issue,
+  list,
+  NINE,
+  onFirstDay,
+  reasonsOf,
+  recordOf,
+  timesOf,
+  told,
+  window,
+} from './by-hand';
 import { dayScenario } from './scenarios';
-
-const NINE = 9 * 3600;
-const DAY = 86_400;
-const exactly = (valueS: number) => ({ dist: 'deterministic' as const, valueS });
-const list = (...afterNineS: number[]) => ({
-  kind: 'list' as const,
-  atS: afterNineS.map((s) => NINE + s),
-});
-const fixed = (days: number) => ({ kind: 'fixed' as const, days });
-
-type ClassInput = ScenarioInput['classes'][number];
-/** A class served in 60 s, with what a test wants besides. */
-const a = (changes: Partial<ClassInput> = {}): ClassInput => ({
-  id: 'a',
-  name: 'a',
-  arrivals: list(0),
-  service: exactly(60),
-  ...changes,
-});
-const window = (id: string, changes: Partial<ScenarioInput['windows'][number]> = {}) => ({
-  id,
-  name: id,
-  serves: ['a'],
-  ...changes,
-});
-const issue = window('issue', { area: 'issuing', serves: [] });
-
-/** Working days in a row from Monday, 2 March 2026, open from nine to twelve. */
-const days = (workingDays: number) => ({
-  kind: 'days' as const,
-  firstDate: '2026-03-02',
-  workingDays,
-  sessions: [{ from: '09:00', to: '12:00' }],
-  closing: 'serveInside' as const,
-});
-/** Only at these seconds after nine on the first day. */
-const onFirstDay = list;
-
-function recordOf(scenario: Scenario): DayRecord {
-  const model = compileHall(scenario, null);
-  return recordDay({ model, floorplan: null, seed: 1 }, 0);
-}
-
-/** Events of a kind: [seconds after nine of the first day, visitor, place, value]. */
-function told(record: DayRecord, kind: EventKind): number[][] {
-  const { events } = record;
-  return Array.from(events.kind).flatMap((k, i) =>
-    k === kind
-      ? [[events.timeUs[i]! / 1e6 - NINE, events.visitor[i]!, events.place[i]!, events.value[i]!]]
-      : [],
-  );
-}
-const timesOf = (record: DayRecord, kind: EventKind) => told(record, kind).map(([t]) => t);
-const reasonsOf = (record: DayRecord) =>
-  told(record, EventKind.Leave).map(([, , , value]) => value);
 
 describe('arrivals', () => {
   test('booked times bring people exactly then, besides the others; who is unpunctual comes off time', () => {

@@ -51,6 +51,8 @@ export class Counters {
   private dayIsOver = false;
   /** Windows that have opened at this instant. */
   private opened: number[] = [];
+  /** They are about to begin. */
+  private opening = false;
 
   constructor(
     private readonly floor: HallFloor,
@@ -72,9 +74,10 @@ export class Counters {
     });
     this.tickets = new Int32Array(model.classes.length);
     this.manning = new Manning(floor, streams, this.duties, {
-      onManned: (window) => {
-        this.opened.push(window);
-        if (this.opened.length === 1) floor.calendar.schedule(floor.calendar.nowUs, Due.Manned, 0);
+      onManned: (window, anew) => {
+        if (anew) this.opened.push(window);
+        if (!this.opening) floor.calendar.schedule(floor.calendar.nowUs, Due.Manned, 0);
+        this.opening = true;
       },
       onUnmanned: (window) => {
         this.queue.closed(window);
@@ -109,6 +112,7 @@ export class Counters {
   startServing(): void {
     const { opened } = this;
     this.opened = [];
+    this.opening = false;
     this.manning.relieve();
     this.queue.opened();
     for (const window of opened) if (this.duties.canTake(window)) this.release(window);
@@ -216,6 +220,7 @@ export class Counters {
       !issuing && this.services.isWrong(slot, window) ? 1 : 0,
     );
     this.duties.take(window, slot);
+    if (this.duties.onDemand.length > 0) this.manning.queueShrank();
     v.at[slot] = window;
     v.reason[slot] = issuing ? LeaveReason.Issued : LeaveReason.Done;
     if (model.calls && this.misses(slot)) {

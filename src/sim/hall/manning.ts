@@ -7,8 +7,8 @@ import { type Duties, Post } from './windows';
 
 /** Who hears of clerks that come and go. */
 export interface ManningClients {
-  /** A window takes people from now on: from nothing, from its closing, or for another session. */
-  onManned(window: number): void;
+  /** A window takes people from now on; `anew`: it has not until now. */
+  onManned(window: number, anew: boolean): void;
   /** A window no longer takes anybody. */
   onUnmanned(window: number): void;
   /** Whether anybody inside still needs the window. */
@@ -81,7 +81,7 @@ export class Manning {
     const was = this.duties.post(window);
     const fresh = this.duties.open(window);
     if (fresh) this.floor.tell(EventKind.WindowOpen, -1, window, this.covered[window]!);
-    if (was !== Post.Open) this.clients.onManned(window);
+    if (was !== Post.Open) this.clients.onManned(window, was !== Post.Draining);
   }
 
   /** A duty ends; with `drains` the window stays for those inside. */
@@ -108,8 +108,18 @@ export class Manning {
       this.close(window);
       return true;
     }
+    return this.standsDown(window);
+  }
+
+  /** The queue has become shorter: windows opened for it that serve nobody may not be needed. */
+  queueShrank(): void {
+    for (const w of this.duties.onDemand) if (this.duties.isIdle(w)) this.standsDown(w);
+  }
+
+  /** Closes a window on demand for which the queue is short by now. */
+  private standsDown(window: number): boolean {
     const { onDemand } = this.floor.model.windows[window]!;
-    if (!onDemand || post !== Post.Open) return false;
+    if (!onDemand || this.duties.post(window) !== Post.Open) return false;
     if (this.clients.waitingFor(window) > onDemand.untilWaiting) return false;
     this.close(window);
     this.duties.standBy(window);

@@ -309,6 +309,7 @@ export class HallStatistics implements EventSink {
     const row = visits.row(visitor);
     const { present } = intervals;
     const first = visits.ticketInterval[row]! < 0;
+    visits.waits[row] = 1;
     visits.ticketUs[row] = timeUs;
     visits.ticketInterval[row] = present;
     const observed = this.clock[0]! >= this.startUs;
@@ -329,33 +330,27 @@ export class HallStatistics implements EventSink {
   private stopWaiting(row: number): void {
     this.waiting--;
     this.tallies[this.visits.classIndex[row]!]!.endWait(this.intervals.observed);
-    this.visits.ticketUs[row] = -1;
+    this.visits.waits[row] = 0;
   }
 
   private endWait(visitor: number, called: boolean, gaveUp: boolean): void {
     const { visits } = this;
     const row = visits.row(visitor);
-    const ticketUs = visits.ticketUs[row]!;
     // Called to the issuing window: the wait for the first call is over long ago.
-    if (ticketUs < 0) return;
+    if (visits.waits[row] === 0) return;
     this.stopWaiting(row);
     const before = visits.waitedUs[row]!;
     // Passed over and waiting again: the wait that counts ended with the first call.
     if (before < 0) return;
     visits.waitedUs[row] = -1;
-    if (ticketUs < this.startUs) return;
-    this.count(row, before + this.clock[0]! - ticketUs, ticketUs, called, gaveUp);
+    this.count(row, before + this.clock[0]! - visits.ticketUs[row]!, called, gaveUp);
   }
 
-  /** Counts a wait that has ended. */
-  private count(
-    row: number,
-    waitUs: number,
-    ticketUs: number,
-    called: boolean,
-    gaveUp: boolean,
-  ): void {
+  /** Counts a wait that has ended, if it (or its last part) began in the observation. */
+  private count(row: number, waitUs: number, called: boolean, gaveUp: boolean): void {
     const { visits } = this;
+    const ticketUs = visits.ticketUs[row]!;
+    if (ticketUs < this.startUs) return;
     const tally = this.tallies[visits.classIndex[row]!]!;
     tally.ended++;
     if (gaveUp) tally.abandoned++;
@@ -377,8 +372,7 @@ export class HallStatistics implements EventSink {
     const waitedUs = visits.waitedUs[row]!;
     if (waitedUs < 0) return;
     visits.waitedUs[row] = -1;
-    if (visits.arriveUs[row]! < this.startUs) return;
-    this.count(row, waitedUs, this.clock[0]!, true, false);
+    this.count(row, waitedUs, true, false);
   }
 
   private leave(visitor: number, reason: LeaveReason): void {

@@ -3,7 +3,7 @@ import { Columns } from '../kernel/columns';
 /** A power of two. */
 const START = 64;
 /** Bytes of one visitor over all columns. */
-const ROW_BYTES = 37;
+const ROW_BYTES = 38;
 
 /**
  * What is remembered of everybody inside, by visitor number: columns used round and round, as
@@ -15,7 +15,9 @@ export class LiveVisits {
   classIndex!: Int32Array;
   origin!: Uint8Array;
   arriveUs!: Float64Array;
-  /** When the present wait began; −1 for somebody who does not wait. */
+  /** 1: waits for a call. */
+  waits!: Uint8Array;
+  /** When the present wait began, or the last. */
   ticketUs!: Float64Array;
   /** The interval in which it began; −1 before the first. */
   ticketInterval!: Int32Array;
@@ -35,7 +37,7 @@ export class LiveVisits {
     this.classIndex[at] = classIndex;
     this.origin[at] = 0;
     this.arriveUs[at] = this.clock[0]!;
-    this.ticketUs[at] = -1;
+    this.waits[at] = 0;
     this.ticketInterval[at] = -1;
     this.waitedUs[at] = 0;
   }
@@ -51,7 +53,8 @@ export class LiveVisits {
   }
 
   private widen(): void {
-    const { number, classIndex, origin, arriveUs, ticketUs, ticketInterval, waitedUs } = this;
+    const { number, classIndex, origin, waits, arriveUs, ticketUs, ticketInterval, waitedUs } =
+      this;
     this.allot(number.length * 2);
     for (let i = 0; i < number.length; i++) {
       if (number[i] === -1) continue;
@@ -59,6 +62,7 @@ export class LiveVisits {
       this.number[at] = number[i]!;
       this.classIndex[at] = classIndex[i]!;
       this.origin[at] = origin[i]!;
+      this.waits[at] = waits[i]!;
       this.arriveUs[at] = arriveUs[i]!;
       this.ticketUs[at] = ticketUs[i]!;
       this.ticketInterval[at] = ticketInterval[i]!;
@@ -76,5 +80,6 @@ export class LiveVisits {
     this.classIndex = columns.ints();
     this.ticketInterval = columns.ints();
     this.origin = columns.bytes();
+    this.waits = columns.bytes();
   }
 }

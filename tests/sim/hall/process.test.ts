@@ -5,6 +5,7 @@ import { type Scenario, scenarioSchema } from '../../../src/scenarios/scenario';
 import { recordDay, simulate } from '../../../src/sim/experiments/simulate';
 import { compileHall } from '../../../src/sim/hall/model';
 import { type DayRecord, EventKind, LeaveReason } from '../../../src/sim/hall/record';
+import { idleBesideWaiting } from './idle';
 import { audit } from './replay';
 import { anyHall, anyScenario, dayScenario } from './scenarios';
 
@@ -155,6 +156,18 @@ describe.each([
         const { model, record } = recordOf(scenarioSchema.parse(input), seed);
         const { arrived, left } = audit(record, model);
         expect(left).toBe(arrived);
+      }),
+      { numRuns: 300, seed: 20210224 },
+    );
+  });
+
+  test('no window is free while somebody waits whom it serves', () => {
+    fc.assert(
+      fc.property(halls, fc.nat(1e6), (input, seed) => {
+        // In lines of their own people stand where they chose.
+        fc.pre(input.queueing?.kind !== 'separateLines');
+        const { model, record } = recordOf(scenarioSchema.parse(input), seed);
+        expect(idleBesideWaiting(record, model)).toEqual([]);
       }),
       { numRuns: 300, seed: 20210224 },
     );

@@ -156,6 +156,7 @@ const mechanisms = fc.record({
     { kind: 'pooled' as const },
     { kind: 'separateLines' as const, choice: 'shortest' as const, jockeyAt: 2 },
     { kind: 'separateLines' as const, choice: 'random' as const, jockeyAt: null },
+    { kind: 'separateLines' as const, choice: 'shortest' as const, jockeyAt: null },
     { kind: 'bySkill' as const, reserve: 1, helpAtWaiting: 2 },
   ),
   green: maybe(
@@ -177,6 +178,8 @@ const mechanisms = fc.record({
   lunchTurns: fc.boolean(),
   absence: maybe(fc.record({ share: shareOf, afterS: fc.option(fc.constantFrom(0, 1800)) })),
   onDemand: fc.boolean(),
+  /** The window whose clerk has a break: the one that serves everybody, or another. */
+  breakAt: fc.constantFrom(0, 1),
   guideHours: fc.boolean(),
   detects: maybe(shareOf),
   missing: fc.constantFrom(0, 0.4),
@@ -319,7 +322,7 @@ export const anyHall: fc.Arbitrary<ScenarioInput> = fc
       windows: plain.windows.map((w, i) => ({
         ...w,
         helps: i > 0 && w.area !== 'issuing' ? plain.classes.map((c) => c.id) : [],
-        breaks: i === 1 ? [{ from: '09:30', to: '09:45' }] : [],
+        breaks: i === m.breakAt ? [{ from: '09:30', to: '09:45' }] : [],
         ...(m.onDemand && i === 2 && w.area !== 'issuing'
           ? { onDemand: { whenWaiting: 3, untilWaiting: 1, afterS: 60 } }
           : {}),

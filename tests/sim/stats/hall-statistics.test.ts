@@ -78,6 +78,9 @@ function visitsOf({ events }: DayRecord) {
         break;
       case EventKind.PassOver:
         if (events.value[i] === 1) v!.waits.push({ from: t });
+        // Called to a wrong window and gone: that call is the end of the wait.
+        else if (v!.ended === undefined)
+          Object.assign(v!, { ended: t, how: 'called', firstTicket: last!.from });
         break;
       case EventKind.Call:
         // No open wait: a call to the issuing window.

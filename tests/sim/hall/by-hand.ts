@@ -37,8 +37,6 @@ export const days = (workingDays: number) => ({
   sessions: [{ from: '09:00', to: '12:00' }],
   closing: 'serveInside' as const,
 });
-/** Only at these seconds after nine on the first day. */
-export const onFirstDay = list;
 
 export function recordOf(scenario: Scenario): DayRecord {
   const model = compileHall(scenario, null);

@@ -11,7 +11,6 @@ import {
   issue,
   list,
   NINE,
-  onFirstDay,
   reasonsOf,
   recordOf,
   timesOf,
@@ -117,9 +116,7 @@ describe('reception', () => {
     const record = recordOf(
       dayScenario({
         horizon: { ...days(2), firstDate: '2026-03-06' },
-        classes: [
-          a({ ...lacking, arrivals: onFirstDay(0), returnVisit: { share: 1, after: fixed(1) } }),
-        ],
+        classes: [a({ ...lacking, arrivals: list(0), returnVisit: { share: 1, after: fixed(1) } })],
         windows: [window('w')],
       }),
     );

@@ -326,12 +326,12 @@ export const MESSAGES = {
       `请使 ${small} 不大于 ${large}`,
       `Make ${small} at most ${large}`,
     ),
-  zeroGap: () =>
+  tinyGap: (leastS: number) =>
     say(
-      '到达间隔恒为 0，来访会无穷无尽',
-      'The time between arrivals is always 0, so they would never end',
-      '请给大于 0 的间隔',
-      'Give a time above 0',
+      '到达间隔为 0 或极短，来访会无穷无尽',
+      'The time between arrivals is 0 or next to it, so they would never end',
+      `请给平均 ${leastS} 秒以上的间隔`,
+      `Give a time of ${leastS} s or more on average`,
     ),
   tooLongTime: (limitS: number) =>
     say(

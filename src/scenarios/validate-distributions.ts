@@ -70,20 +70,25 @@ function simpleProblems(d: SimpleDistribution, at: Path): Problem[] {
   return problems;
 }
 
-/** Whether nothing but zero can be drawn. */
-function alwaysZero(d: Distribution): boolean {
+/** Shorter gaps than this between arrivals: more people than any hall, and a run without end. */
+const LEAST_GAP_S = 1e-3;
+
+/** The order of what is drawn, seconds: the mean, or the most where there is a most. */
+function magnitudeS(d: Distribution): number {
   switch (d.dist) {
     case 'deterministic':
-      return numberOf(d.valueS) === 0;
+      return numberOf(d.valueS);
     case 'uniform':
     case 'triangular':
-      return numberOf(d.maxS) === 0;
+      return numberOf(d.maxS);
+    case 'weibull':
+      return numberOf(d.scaleS);
     case 'empirical':
-      return d.valuesS.every((value) => value === 0);
+      return d.valuesS.reduce((sum, value) => sum + value, 0) / d.valuesS.length;
     case 'mixture':
-      return d.components.every((c) => c.probability === 0 || alwaysZero(c.of));
+      return d.components.reduce((sum, c) => sum + c.probability * magnitudeS(c.of), 0);
     default:
-      return false;
+      return numberOf(d.meanS);
   }
 }
 
@@ -95,8 +100,10 @@ export function distributionProblems(scenario: Scenario): Problem[] {
       : simpleProblems(of, at),
   );
   for (const [i, { arrivals }] of scenario.classes.entries())
-    if (arrivals.kind === 'renewal' && alwaysZero(arrivals.between))
-      problems.push(problemAt(['classes', i, 'arrivals', 'between'], MESSAGES.zeroGap()));
+    if (arrivals.kind === 'renewal' && magnitudeS(arrivals.between) < LEAST_GAP_S)
+      problems.push(
+        problemAt(['classes', i, 'arrivals', 'between'], MESSAGES.tinyGap(LEAST_GAP_S)),
+      );
   const { horizon } = scenario;
   if (horizon.kind === 'continuous')
     for (const field of ['warmUpS', 'durationS'] as const)

@@ -224,8 +224,13 @@ const distributions: Case[] = [
     ['classes[0].outcomes.approval.issue.minS'],
   ],
   [
-    'arrivals without time between',
+    'arrivals that are always at once',
     (s) => single(s, { kind: 'renewal', between: { dist: 'deterministic', valueS: 0 } }),
+    ['classes[0].arrivals.between'],
+  ],
+  [
+    'arrivals without time between',
+    (s) => single(s, { kind: 'renewal', between: { dist: 'exponential', meanS: 1e-9 } }),
     ['classes[0].arrivals.between'],
   ],
   [

@@ -11,7 +11,7 @@ const help = ['用 hall --help 查看用法', 'See hall --help'] as const;
 const orNearest = (near: string | null, zh: string, en: string) =>
   near === null
     ? ([zh, en] as const)
-    : ([`是否想写 "${near}"?`, `Did you mean "${near}"?`] as const);
+    : ([`是否想写 "${near}"？`, `Did you mean "${near}"?`] as const);
 
 /** What the command itself refuses, beyond the contents of documents. */
 export const REFUSALS = {

@@ -16,7 +16,7 @@ export const meant = (near: string | null, known: readonly string[]): Pair =>
         `可用的有：${known.length > 0 ? listed(known) : '无'}`,
         `Known here: ${known.length > 0 ? listed(known) : 'none'}`,
       )
-    : pair(`是否想写 "${near}"?`, `Did you mean "${near}"?`);
+    : pair(`是否想写 "${near}"？`, `Did you mean "${near}"?`);
 
 /** The names of JSON's kinds of value, as messages say them. */
 const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {

@@ -37,12 +37,10 @@ function weekdayProblems({ horizon, demand, classes }: Scenario): Problem[] {
         problems.push(
           problemAt(
             ['classes', i, 'arrivals', 'intervals'],
-            PROCESS_MESSAGES.needsDates(
-              '\u6309\u661f\u671f\u7684\u5230\u8fbe',
-              'Arrivals by weekday',
-            ),
+            PROCESS_MESSAGES.needsDates('按星期的到达', 'Arrivals by weekday'),
           ),
         );
+  if (horizon.kind === 'day' && horizon.date === undefined) problems.push(...datelessRules(demand));
   const seen = new Set<string>();
   for (const [i, { days }] of (demand?.weekdays ?? []).entries())
     for (const [j, day] of days.entries()) {
@@ -53,6 +51,18 @@ function weekdayProblems({ horizon, demand, classes }: Scenario): Problem[] {
   return problems;
 }
 
+/** Rules of the demand that would do nothing on a day that nobody can name. */
+function datelessRules(demand: Scenario['demand']): Problem[] {
+  const rules = [
+    ['weekdays', demand && demand.weekdays.length > 0, '星期差异', 'Days of the week'],
+    ['marketDays', demand?.marketDays, '圩日', 'Market days'],
+    ['afterHoliday', demand?.afterHoliday, '节后', 'Days after a holiday'],
+  ] as const;
+  return rules.flatMap(([field, given, zh, en]) =>
+    given ? [problemAt(['demand', field], PROCESS_MESSAGES.needsDates(zh, en))] : [],
+  );
+}
+
 /** What counts working days has none in a continuous horizon. */
 function steadyStateProblems({ horizon, classes }: Scenario): Problem[] {
   if (horizon.kind !== 'continuous') return [];
@@ -60,11 +70,10 @@ function steadyStateProblems({ horizon, classes }: Scenario): Problem[] {
     const problems: Problem[] = [];
     const refuse = (field: string, zh: string, en: string) =>
       problems.push(problemAt(['classes', i, field], PROCESS_MESSAGES.neverInSteadyState(zh, en)));
-    if (c.promisedCase) refuse('promisedCase', '\u627f\u8bfa\u529e\u7ed3', 'Promised cases');
-    if (c.acceptedIncomplete)
-      refuse('acceptedIncomplete', '\u5bb9\u7f3a\u53d7\u7406', 'Papers that follow');
+    if (c.promisedCase) refuse('promisedCase', '承诺办结', 'Promised cases');
+    if (c.acceptedIncomplete) refuse('acceptedIncomplete', '容缺受理', 'Papers that follow');
     if (c.returnVisit && c.returnVisit.after.kind !== 'delay')
-      refuse('returnVisit', '\u518d\u6b21\u6765\u8bbf', 'Return visits');
+      refuse('returnVisit', '再次来访', 'Return visits');
     return problems;
   });
 }

@@ -40,15 +40,18 @@ const cases: Case[] = [
   ['a date that does not exist', (s) => (s.horizon.date = '2026-02-30'), ['horizon.date']],
   [
     'a day of the week named twice',
-    (s) => (s.demand.weekdays = [{ days: ['mon', 'mon'], factor: 1.2 }]),
+    (s) => {
+      toDays(s);
+      s.demand.weekdays = [{ days: ['mon', 'mon'], factor: 1.2 }];
+    },
     ['demand.weekdays[0].days[1]'],
   ],
   [
     'a weekday profile outside opening hours',
-    (s) =>
-      (s.demand.weekdays = [
-        { days: ['mon'], profile: [{ from: '07:00', to: '08:00', weight: 1 }] },
-      ]),
+    (s) => {
+      toDays(s);
+      s.demand.weekdays = [{ days: ['mon'], profile: [{ from: '07:00', to: '08:00', weight: 1 }] }];
+    },
     ['demand.weekdays[0].profile[0]'],
   ],
   [
@@ -58,6 +61,15 @@ const cases: Case[] = [
       s.demand.weekdays = [{ days: ['wed'], profile: [{ from: '09:00', to: '12:00', weight: 0 }] }];
     },
     ['demand.weekdays[0].profile'],
+  ],
+  [
+    'rules of the calendar on a day without a date',
+    (s) => {
+      s.demand.weekdays = [{ days: ['mon'], factor: 3 }];
+      s.demand.marketDays = { on: { kind: 'lunar', daysOfMonth: [3] }, factor: 2 };
+      s.demand.afterHoliday = { factors: [0.5] };
+    },
+    ['demand.weekdays', 'demand.marketDays', 'demand.afterHoliday'],
   ],
   [
     'days that never end',

@@ -10,7 +10,8 @@ export type MeasureKind =
   | 'share'
   | 'days'
   | 'hours'
-  | 'ratio';
+  | 'ratio'
+  | 'metres';
 
 export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKind>> = {
   arrived: 'count',
@@ -24,6 +25,7 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKi
   waitP90S: 'duration',
   waitP95S: 'duration',
   withinTargetShare: 'share',
+  calledWithinShare: 'share',
   timeInHallMeanS: 'duration',
   queueMean: 'people',
   queueMax: 'people',
@@ -37,6 +39,8 @@ export const MEASURE_KINDS: Readonly<Record<MeasureId | HallMeasureId, MeasureKi
   peopleMax: 'people',
   openCases: 'cases',
   onlineShare: 'share',
+  walkMeanM: 'metres',
+  standingMax: 'people',
 };
 
 /** From a figure to what is shown of it. */
@@ -49,6 +53,7 @@ const SCALES: Readonly<Record<MeasureKind, number>> = {
   days: 1,
   hours: 1,
   ratio: 1,
+  metres: 1,
 };
 
 /** Below this a minute with one decimal would say nothing. */
@@ -106,6 +111,7 @@ export function formatter(language: Language): Formatter {
       case 'people':
       case 'days':
       case 'hours':
+      case 'metres':
         return fixed(value, 1);
     }
   };

@@ -1,7 +1,9 @@
+import { VERDICTS } from '../report/comparison-sheet';
+import { MEASURES } from '../report/measures';
 import { inLanguage, type Language } from '../scenarios/text';
-import { type Change, changeOf, measuresToShow } from '../sim/experiments/change';
-import type { ComparisonReport, Variant } from '../sim/experiments/compare';
-import { differenceCells, MEASURES, unitOf } from './measure-text';
+import { changeOf, measuresToShow } from '../sim/experiments/change';
+import type { ComparisonReport, FinishedComparison, Variant } from '../sim/experiments/compare';
+import { differenceCells, unitOf } from './measure-text';
 import { table } from './table';
 
 const WORDS = {
@@ -9,6 +11,15 @@ const WORDS = {
     head: ({ replications, seed }: ComparisonReport) =>
       `各 ${replications} 次重复，种子 ${seed}，来的是同一批人`,
     plan: (plan: string | null) => `平面图：${plan ?? '无（步行不计时）'}`,
+    failed: (reason: string) => `无法模拟：${reason}`,
+    endings: {
+      goingOn: '',
+      replications: '',
+      precision: '已达到要求的精度。',
+      budget: '预算用完，精度尚未达到。',
+      stopped: '中途停止，以下为已完成的部分。',
+      failed: '没有可比较的方案。',
+    },
     measure: '指标',
     interval: '95% 置信区间',
     verdict: '结论',
@@ -18,20 +29,21 @@ const WORDS = {
     head: ({ replications, seed }: ComparisonReport) =>
       `${replications} replications each, seed ${seed}, the same visitors`,
     plan: (plan: string | null) => `floor plan: ${plan ?? 'none (walking takes no time)'}`,
+    failed: (reason: string) => `could not be run: ${reason}`,
+    endings: {
+      goingOn: '',
+      replications: '',
+      precision: 'The precision asked for is reached.',
+      budget: 'The budget ended before the precision asked for was reached.',
+      stopped: 'Stopped on the way; what was done until then:',
+      failed: 'There is nothing to compare.',
+    },
     measure: 'Measure',
     interval: '95 % confidence',
     verdict: 'verdict',
     note: 'Differences are taken replication by replication on the same visitors; among several scenarios their intervals are widened for their number (Bonferroni). Simulated, not measured.',
   },
 } as const;
-
-const VERDICTS: Readonly<Record<Change, Readonly<Record<Language, string>>>> = {
-  better: { zh: '更好', en: 'better' },
-  worse: { zh: '更差', en: 'worse' },
-  changed: { zh: '有变化', en: 'changed' },
-  unclear: { zh: '看不出差别', en: 'no clear difference' },
-  same: { zh: '相同', en: 'the same' },
-};
 
 /** A, B, C … */
 const letter = (i: number) => String.fromCharCode(65 + i);
@@ -67,17 +79,18 @@ function beside(report: ComparisonReport, other: Variant, i: number, language: L
  * @param given what each was named by
  */
 export function comparisonText(
-  report: ComparisonReport,
+  report: FinishedComparison,
   given: readonly string[],
   language: Language,
 ): string {
   const words = WORDS[language];
   return [
     ...report.variants.map(
-      ({ name, floorplan }, i) =>
-        `${letter(i)}  ${given[i]}  ${inLanguage(name, language)}  ${words.plan(floorplan)}`,
+      ({ name, floorplan, failed }, i) =>
+        `${letter(i)}  ${given[i]}  ${inLanguage(name, language)}  ${failed === null ? words.plan(floorplan) : words.failed(failed)}`,
     ),
     words.head(report),
+    ...[words.endings[report.stopping.reason]].filter(Boolean),
     ...report.variants.slice(1).flatMap((other, i) => ['', beside(report, other, i + 1, language)]),
     '',
     words.note,

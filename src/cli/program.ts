@@ -3,9 +3,12 @@ import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
 import { ENGINES } from '../sim/kernel/calendar';
+import { ORGANISATIONS } from '../sim/planning/design';
 import { type CompareFlags, compare } from './commands/compare';
 import { list } from './commands/list';
+import { type PlanFlags, plan } from './commands/plan';
 import { schema } from './commands/schema';
+import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
 import { show } from './commands/show';
 import { type SimulateFlags, simulate } from './commands/simulate';
 import { type VerifyFlags, verify } from './commands/verify';
@@ -61,6 +64,34 @@ function build(output: Output, answerNo: () => void): Command {
     program.command(usage).description(description).helpCommand(false);
   const json = ['--json', text('输出一个 JSON 文档', 'print one JSON document')] as const;
 
+  /** Options of what sweeps over many runs. */
+  const sweeping = (command: Command) =>
+    command
+      .option('--seed <n>', text('随机种子', 'random seed'), '1')
+      .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
+      .option('--workers <n>', text('线程数（默认每核一个）', 'threads (one a core)'))
+      .option('--budget <seconds>', text('最长用时', 'longest time'))
+      .option('--journal <file>', text('把进度写入日志，可中断', 'keep a journal, to be resumed'))
+      .option('--resume <file>', text('从日志继续', 'go on with a journal'));
+  /** Options of what is answered in tables. */
+  const tables = (command: Command) =>
+    command
+      .option('--csv <file>', text('另存为 CSV', 'write the table as CSV'))
+      .option('--xlsx <file>', text('另存为 XLSX', 'write the tables as XLSX'));
+  /** Options of a promise, and of how it is judged. */
+  const promising = (command: Command) =>
+    command
+      .option('--within <minutes>', text('承诺多少分钟内叫号', 'minutes to be called within'), '15')
+      .option('--share <x>', text('承诺的比例', 'share promised'), '0.9')
+      .option('--abandoned <x>', text('放弃等候的最大比例', 'largest share who may give up'))
+      .option('--confidence <x>', text('置信度', 'confidence'), '0.95')
+      .option('--tolerance <x>', text('无差异区间', 'indifference zone'), '0.01')
+      .option(
+        '--most-replications <n>',
+        text('每个设计最多重复次数', 'replications of one design at most'),
+        '2000',
+      );
+
   verb('list', text('列出 13 个大厅', 'list the 13 halls'))
     .option(...json)
     .action((options: { json?: boolean }) => list(output, options));
@@ -100,17 +131,70 @@ function build(output: Output, answerNo: () => void): Command {
     )
     .option(...json)
     .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
-  verb(
+  const comparing = verb(
     'compare <scenarios...>',
     text(
       '用同一批办事人比较 2 到 8 个方案（文件、内置编号，或“方案@平面图”）',
       'compare 2 to 8 scenarios on the same visitors (files, shipped ids, or scenario@plan)',
     ),
   )
-    .option('--replications <n>', text('重复次数', 'replications'), '30')
-    .option('--seed <n>', text('随机种子', 'random seed'), '1')
+    .option('--replications <n>', text('重复次数（默认 30）', 'replications (30)'))
+    .option(
+      '--precision <measure=x>',
+      text(
+        '重复到该指标的区间半宽不超过 x 为止，如 waitMeanS=10',
+        'go on until the intervals of a measure are at most ±x, such as waitMeanS=10',
+      ),
+    );
+  tables(sweeping(comparing))
     .option(...json)
     .action((names: string[], flags: CompareFlags) => compare(output, names, flags));
+  const planning = verb(
+    'plan <scenario>',
+    text(
+      '兑现等候承诺最少要几个窗口，或最省的排班（文件、内置编号；all 为全部 13 个大厅）',
+      'the fewest windows, or the cheapest staffing, that keep a promise (file or id; all: the 13 halls)',
+    ),
+  )
+    .option('--windows <a-b>', text('受理窗口数的范围', 'accepting windows to try'), '3-13')
+    .option(
+      '--organisation <list>',
+      text(
+        `分工方式，逗号分隔：${ORGANISATIONS.join('、')}（默认全部）`,
+        `organisations, with commas: ${ORGANISATIONS.join(', ')} (all)`,
+      ),
+    )
+    .option('--staffing', text('按半小时排班，不改窗口数', 'staff by half hour instead'))
+    .option(
+      '--shifts <list>',
+      text(
+        '可排的班次，如 09:00-12:00+13:00-17:00,09:00-12:00；或 half-hours',
+        'shifts, such as 09:00-12:00+13:00-17:00,09:00-12:00; or half-hours',
+      ),
+    )
+    .option(
+      '--floorplan <plan>',
+      text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
+    );
+  tables(sweeping(promising(planning)))
+    .option(...json)
+    .action(async (name: string, flags: PlanFlags) => {
+      if (!(await plan(output, name, flags))) answerNo();
+    });
+  const shaking = verb(
+    'sensitivity <scenario>',
+    text('哪个假设最影响结论', 'which assumption moves the answer most'),
+  )
+    .option('--replications <n>', text('每点重复次数', 'replications of every point'), '60')
+    .option('--needs', text('每端再求最少窗口数', 'the fewest windows at each end too'))
+    .option('--map <a,b>', text('两个假设一起变', 'vary two assumptions together'))
+    .option(
+      '--floorplan <plan>',
+      text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
+    );
+  tables(sweeping(promising(shaking)))
+    .option(...json)
+    .action((name: string, flags: SensitivityFlags) => sensitivity(output, name, flags));
   verb(
     'verify [ids...]',
     text(

@@ -87,6 +87,62 @@ export const REFUSALS = {
       `请给出 ${min} 到 ${max} 个`,
       `Name ${min} to ${max}`,
     ),
+  journalTwice: () =>
+    words(
+      '--journal 与 --resume 只能用一个',
+      '--journal and --resume exclude each other',
+      '新的推演用 --journal，继续用 --resume',
+      'Use --journal for a new sweep, --resume to go on with one',
+    ),
+  journalExists: (file: string) =>
+    words(
+      '日志文件已存在',
+      'The journal is there already',
+      `要继续它，请用 --resume ${file}；要重新开始，请换一个文件名`,
+      `Go on with it by --resume ${file}, or begin anew with another file`,
+    ),
+  oneHall: () =>
+    words(
+      '排班一次只算一个大厅',
+      'Staffing is planned for one hall at a time',
+      '请写一个大厅的编号',
+      'Name one hall',
+    ),
+  notAssumed: (given: string, there: readonly string[]) =>
+    words(
+      `这个方案里没有 ${given} 可变`,
+      `This scenario has no ${given} to vary`,
+      `可变的有：${there.join('、')}`,
+      `It has ${there.join(', ')}`,
+    ),
+  notMap: (given: string) =>
+    words(
+      `"${given}" 不是两个假设`,
+      `"${given}" does not name two assumptions`,
+      '写成 demand,service',
+      'Write demand,service',
+    ),
+  notShift: (given: string) =>
+    words(
+      `"${given}" 不是班次`,
+      `"${given}" is not a shift`,
+      '写成 09:00-12:00，一天两段用 + 相连，班次之间用逗号；或写 half-hours',
+      'Write 09:00-12:00, two spans of a day with + between them, shifts with commas; or half-hours',
+    ),
+  noDesign: (given: string, reason: string) =>
+    words(
+      `在 ${given} 个窗口的范围内没有可试的设计（${reason}）`,
+      `There is no design to try with ${given} windows (${reason})`,
+      '请放宽 --windows；平面图画了几个窗口就最多几个，按现有分工时每个部门至少一个',
+      'Widen --windows; a floor plan has no more windows than are drawn, and each department needs one as arranged',
+    ),
+  noHalfHours: () =>
+    words(
+      '连续运行的方案没有半小时班次',
+      'A continuous run has no half hours to staff',
+      '请给出按天运行的方案（horizon 为 day 或 days）',
+      'Give a scenario that runs by days (horizon day or days)',
+    ),
   noDemand: () =>
     words(
       '该方案没有 demand，无法改变每日来访量',

@@ -1,7 +1,8 @@
+import { MEASURES } from '../report/measures';
 import type { Scenario } from '../scenarios/scenario';
 import { inLanguage, type Language } from '../scenarios/text';
 import { type SimulationReport, tellingMeasures } from '../sim/experiments/report';
-import { cells, MEASURES } from './measure-text';
+import { cells } from './measure-text';
 import { table } from './table';
 
 const WORDS = {

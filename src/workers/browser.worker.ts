@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { type ComparisonReport, compare } from '../sim/experiments/compare';
 import { firstDayOf } from '../sim/experiments/first-day';
+import { createLocalEvaluator } from '../sim/experiments/local-evaluator';
 import type { SimulationReport } from '../sim/experiments/report';
 import { prepare, recordDay, simulate } from '../sim/experiments/simulate';
 import { type OfficeRecord, supervise } from '../sim/experiments/supervise';
@@ -42,9 +43,10 @@ const thread = {
   ): Promise<Reply<ComparisonReport>> {
     return replyOf(() =>
       compare(
-        variants.map(({ scenario, floorplan }) => prepare(scenario, floorplan, seed)),
-        replications,
-        onProgress,
+        variants.map((variant) => ({ ...variant, seed })),
+        { most: replications },
+        createLocalEvaluator(),
+        ({ done, of }) => onProgress(done, of),
       ),
     );
   },

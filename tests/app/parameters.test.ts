@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from '../../src/app/format';
 import { createTranslation } from '../../src/app/i18n';
-import zh from '../../src/app/i18n/zh.json';
+import { zh } from '../../src/app/i18n/texts';
 import { parameterRows } from '../../src/app/panel/parameters';
 import { distributionText, valueText } from '../../src/app/panel/parameterText';
 import { HALLS, hallScenario } from '../../src/scenarios/halls';

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import en from '../../src/app/i18n/en.json';
-import zh from '../../src/app/i18n/zh.json';
+import { en, zh } from '../../src/app/i18n/texts';
 
 const APP = new URL('../../src/app', import.meta.url).pathname;
 

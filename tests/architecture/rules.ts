@@ -18,9 +18,13 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['robust-predicates', 'three', 'three-mesh-bvh'],
   },
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
+  report: { folders: ['scenarios', 'sim'], packages: ['papaparse', 'write-excel-file'] },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },
   calibration: { folders: ['scenarios', 'geometry'], packages: ['jstat'] },
-  workers: { folders: [...PURE], packages: ['comlink', 'node:'] },
+  workers: {
+    folders: [...PURE],
+    packages: ['@noble/hashes', 'comlink', 'dexie', 'highs', 'node:', 'tinypool'],
+  },
   scene: {
     folders: [
       'scenarios/text',
@@ -34,7 +38,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['react', 'three', '@react-three/fiber', '@react-three/drei'],
   },
   app: {
-    folders: [...PURE, 'workers', 'scene'],
+    folders: [...PURE, 'report', 'workers', 'scene'],
     packages: [
       '@ant-design/icons',
       'antd',
@@ -49,7 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'zustand',
     ],
   },
-  cli: { folders: [...PURE, 'workers'], packages: ['commander', 'node:'] },
+  cli: { folders: [...PURE, 'report', 'workers'], packages: ['commander', 'node:'] },
 };
 
 /** Folder of a file below src; files directly in src belong to the app. */

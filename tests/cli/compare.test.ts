@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { hallScenario } from '../../src/scenarios/halls';
 import { compare } from '../../src/sim/experiments/compare';
-import { prepare } from '../../src/sim/experiments/simulate';
+import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { shippedPlan } from '../plans';
 import { folder, hall } from './command';
 
@@ -18,10 +18,13 @@ describe.concurrent('hall compare', () => {
     );
     expect(code).toBe(0);
     const scenario = hallScenario('putian');
-    const experiments = ['hall-150-l', 'hall-150-u'].map((plan) =>
-      prepare(scenario, shippedPlan(plan), 3),
-    );
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(compare(experiments, 6))));
+    const subjects = ['hall-150-l', 'hall-150-u'].map((plan) => ({
+      scenario,
+      floorplan: shippedPlan(plan),
+      seed: 3,
+    }));
+    const report = await compare(subjects, { most: 6 }, createLocalEvaluator());
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
   it('says in words which is better, in the order given', async () => {

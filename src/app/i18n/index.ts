@@ -1,8 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../scenarios/text';
-import en from './en.json';
-import zh from './zh.json';
+import { en, zh } from './texts';
 
 const STORAGE_KEY = 'hall-twin.language';
 

@@ -20,6 +20,7 @@ export const MEASURE_IDS = [
   'waitP90S',
   'waitP95S',
   'withinTargetShare',
+  'calledWithinShare',
   'timeInHallMeanS',
   'queueMean',
   'queueMax',
@@ -39,6 +40,8 @@ export const HALL_MEASURE_IDS = [
   'peopleMax',
   'openCases',
   'onlineShare',
+  'walkMeanM',
+  'standingMax',
 ] as const;
 export type HallMeasureId = (typeof HALL_MEASURE_IDS)[number];
 export type HallMeasures = Measures & Readonly<Record<HallMeasureId, Measure>>;
@@ -56,6 +59,7 @@ export const BETTER: Readonly<Record<MeasureId | HallMeasureId, 'lower' | 'highe
   waitP90S: 'lower',
   waitP95S: 'lower',
   withinTargetShare: 'higher',
+  calledWithinShare: 'higher',
   timeInHallMeanS: 'lower',
   queueMean: 'lower',
   queueMax: 'lower',
@@ -69,6 +73,8 @@ export const BETTER: Readonly<Record<MeasureId | HallMeasureId, 'lower' | 'highe
   peopleMax: 'lower',
   openCases: 'lower',
   onlineShare: null,
+  walkMeanM: 'lower',
+  standingMax: 'lower',
 };
 
 /** Least and most that a quantity can be. */
@@ -91,13 +97,14 @@ const SPECIAL: Readonly<Partial<Record<MeasureId | HallMeasureId, number>>> = {
   caseDaysMean: 0,
   openCases: 0,
   onlineShare: 0,
+  standingMax: 0,
 };
 
 /** The measures that say something about this hall, in their order. */
 export function tellingMeasures(measures: HallMeasures): (MeasureId | HallMeasureId)[] {
   return [...MEASURE_IDS, ...HALL_MEASURE_IDS].filter((id) => {
     const { mean } = measures[id];
-    if (id === 'promisedLateShare') return mean !== null;
+    if (id === 'promisedLateShare' || id === 'walkMeanM') return mean !== null;
     return !(id in SPECIAL) || (mean !== null && mean !== SPECIAL[id]);
   });
 }

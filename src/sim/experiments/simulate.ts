@@ -56,7 +56,11 @@ export function replicate(
   const statistics = new HallStatistics(model, calendar.clock);
   const process = new HallProcess(model, new Streams(seed, replication), calendar, statistics);
   const stopped = runToTheEnd(process);
-  return { ...statistics.figures(stopped ? stopped.atS * 1e6 : undefined), stopped };
+  const figures = statistics.figures(
+    process.floorFigures(),
+    stopped ? stopped.atS * 1e6 : undefined,
+  );
+  return { ...figures, stopped };
 }
 
 /** Runs to the end, or to where the hall fills without end: what has happened until then stands. */

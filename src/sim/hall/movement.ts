@@ -6,6 +6,9 @@ import type { Visitors } from './visitors';
 
 /** Moves visitors along routes. Without a floor plan everybody is at once where they go. */
 export class Movement {
+  private walkedM = 0;
+  private people = 0;
+
   constructor(
     private readonly visitors: Visitors,
     private readonly calendar: Calendar,
@@ -13,8 +16,14 @@ export class Movement {
     private readonly sink: WalkSink | null,
   ) {}
 
+  /** Metres walked by each who came in, on average; null without a floor plan, or if nobody came. */
+  get walkMeanM(): number | null {
+    return this.navigator && this.people > 0 ? this.walkedM / this.people : null;
+  }
+
   /** Puts a newcomer at the entrance. */
   enter(slot: number): void {
+    this.people++;
     if (this.navigator) this.visitors.place[slot] = this.navigator.entrance;
   }
 
@@ -40,6 +49,8 @@ export class Movement {
       v.walkEvent[slot] = -1;
     }
     const end = now + Math.round(route.lengthM / metresPerUs);
+    if (walking) this.walkedM -= (v.walkEndUs[slot]! - now) * metresPerUs;
+    this.walkedM += route.lengthM;
     v.route[slot] = route;
     v.place[slot] = place;
     v.walkStartUs[slot] = now;

@@ -78,6 +78,12 @@ export class HallProcess {
     calendar.run((kind, subject) => this.handle(kind, subject), model.stopUs);
   }
 
+  /** What the floor has to say of the run. */
+  floorFigures(): { readonly walkMeanM: number | null; readonly standingMax: number } {
+    const { movement, seating } = this.floor;
+    return { walkMeanM: movement.walkMeanM, standingMax: seating?.mostStanding ?? 0 };
+  }
+
   private startContinuous(): void {
     this.calendar.schedule(0, Due.SessionStart, 0);
     this.counters.manning.startDay(0);

@@ -6,10 +6,16 @@ const CHOICE = 6;
 /** Seats, then standing room, then the forecourt: who waits where. A place holds one person. */
 export class Seating {
   private readonly taken: Uint8Array;
+  private readonly isSeat: Uint8Array;
+  private standing = 0;
+  /** The most people who waited at once without a seat. */
+  mostStanding = 0;
   private readonly nearest = new Map<number, readonly number[]>();
 
   constructor(private readonly navigator: Navigator) {
     this.taken = new Uint8Array(navigator.places.length);
+    this.isSeat = new Uint8Array(navigator.places.length);
+    for (const seat of navigator.seats) this.isSeat[seat] = 1;
   }
 
   /**
@@ -19,7 +25,12 @@ export class Seating {
    */
   take(from: number, u: number): number {
     const seat = this.freeSeat(from, u);
-    if (seat < 0) return this.firstFree(this.navigator.standing) ?? this.takeOutside();
+    if (seat < 0) {
+      const place = this.firstFree(this.navigator.standing);
+      if (place === null) return this.takeOutside();
+      this.stand();
+      return place;
+    }
     this.taken[seat] = 1;
     return seat;
   }
@@ -27,11 +38,17 @@ export class Seating {
   /** Takes a place before the door; past the last one people crowd together there. */
   takeOutside(): number {
     const { outside, entrance } = this.navigator;
+    this.stand();
     return this.firstFree(outside) ?? outside[outside.length - 1] ?? entrance;
   }
 
   release(place: number): void {
     this.taken[place] = 0;
+    if (!this.isSeat[place]) this.standing--;
+  }
+
+  private stand(): void {
+    if (++this.standing > this.mostStanding) this.mostStanding = this.standing;
   }
 
   private freeSeat(from: number, u: number): number {

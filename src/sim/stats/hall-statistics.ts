@@ -5,6 +5,7 @@ import { type DayFigures, DaySeries } from './day-series';
 import { Intervals } from './intervals';
 import { LiveVisits } from './live-visits';
 import { type Figures, Tally } from './tally';
+import { WaitSample } from './wait-sample';
 import { WindowTime, WindowTimes } from './window-times';
 
 /** The two lowest of the five levels. */
@@ -19,7 +20,22 @@ export interface HallFigures extends Figures {
   /** Promised cases open when the run ends. */
   readonly openCases: number;
   readonly onlineShare: number | null;
+  readonly walkMeanM: number | null;
+  readonly standingMax: number;
 }
+
+/** What the floor has to say of a replication: null and 0 without a floor plan. */
+export interface FloorFigures {
+  /** Metres walked in the hall, mean over all who came in, companions included. */
+  readonly walkMeanM: number | null;
+  /** The most people who waited at once without a seat. */
+  readonly standingMax: number;
+}
+
+/** Probabilities of the quantiles of waiting that every replication tells: 0, 0.05 … 1. */
+export const WAIT_PROBABILITIES: readonly number[] = Array.from({ length: 21 }, (_, i) => i / 20);
+
+const NO_FLOOR: FloorFigures = { walkMeanM: null, standingMax: 0 };
 
 /** What one replication has to say. */
 export interface ReplicationFigures {
@@ -27,9 +43,13 @@ export interface ReplicationFigures {
   readonly byClass: readonly Figures[];
   /** By window: serving time over open time; null for a window that never opened. */
   readonly utilisation: readonly (number | null)[];
+  /** Quantiles of the wait at {@link WAIT_PROBABILITIES}; null if nobody was called. */
+  readonly waitQuantilesS: readonly (number | null)[];
   readonly edgesS: readonly number[];
   readonly waitMeanS: readonly (number | null)[];
   readonly queueMean: readonly number[];
+  /** Time average of people in the hall, companions included, by interval. */
+  readonly peopleMean: readonly number[];
   readonly tickets: readonly number[];
   /** What each window did in each interval: read with `shareOf`. */
   readonly windowShares: Float64Array;
@@ -52,7 +72,8 @@ export interface ReplicationFigures {
  * - balkedShare, turnedAwayShare: saw the queue and turned back, found the waiting zone full; of
  *   all who arrived.
  * - withinTargetShare: waited at most the target, of all whose wait has ended, in a call or otherwise
- *   (as L'Ecuyer's call centre counts; read it beside abandonedShare).
+ *   (as L'Ecuyer's call centre counts; read it beside abandonedShare). calledWithinShare: called
+ *   within the target, of the same: whoever gave up was not served in time.
  * - timeInHall: from door to door, of everybody who has left.
  * - queueMean, queueMax: people who wait for a call to a window other than the issuing one; the
  *   average over opening hours, from the first door to the last closing, the maximum at any time.
@@ -65,7 +86,8 @@ export interface ReplicationFigures {
  * - lowRatingShare: the two lowest levels, of all ratings.
  * - overtimeS: from the last closing until the last window closes, mean over days.
  * - staffHours: time that windows are manned. peopleMax: the most people in the hall at once,
- *   companions included. onlineShare: served online, of them and all who arrived.
+ *   companions included. onlineShare: served online, of them and all who arrived. walkMeanM,
+ *   standingMax: see {@link FloorFigures}; over the whole run, warm-up included.
  */
 export class HallStatistics implements EventSink {
   private readonly startUs: number;
@@ -83,6 +105,9 @@ export class HallStatistics implements EventSink {
   private readonly waits: Float64Array;
   private readonly tickets: Float64Array;
   private readonly waitingUs: Float64Array;
+  private readonly peopleUs: Float64Array;
+  /** Person-µs in the present interval up to `peopleSinceUs`. */
+  private peopleSinceUs = 0;
   private readonly days: DaySeries | null;
   /** When each open case was accepted, by visitor. */
   private readonly acceptedUs = new Map<number, number>();
@@ -119,6 +144,7 @@ export class HallStatistics implements EventSink {
     this.waits = new Float64Array(count);
     this.tickets = new Float64Array(count);
     this.waitingUs = new Float64Array(count);
+    this.peopleUs = new Float64Array(count + 1);
     this.days =
       days > 0 ? new DaySeries(warmUpDays, this.measuredDays, this.openUs, this.closeUs) : null;
   }
@@ -191,7 +217,7 @@ export class HallStatistics implements EventSink {
         this.enter();
         break;
       case EventKind.CompanionLeave:
-        this.people--;
+        this.go();
         break;
       case EventKind.Online:
         if (this.clock[0]! >= this.startUs) this.online++;
@@ -209,18 +235,24 @@ export class HallStatistics implements EventSink {
   /**
    * The figures of the replication; call once, at its end.
    *
+   * @param floor what the floor has to say
    * @param stoppedUs when it was stopped before its end
    */
-  figures(stoppedUs = Number.POSITIVE_INFINITY): Omit<ReplicationFigures, 'stopped'> {
+  figures(
+    floor: FloorFigures = NO_FLOOR,
+    stoppedUs = Number.POSITIVE_INFINITY,
+  ): Omit<ReplicationFigures, 'stopped'> {
     const { intervals } = this;
     const endUs = Math.min(this.endUs, stoppedUs);
     while (intervals.nextUs <= endUs) this.goOn();
     this.settle(endUs);
     // A day's overtime counts; a continuous run ends while windows are at work.
     if (this.model.days === 0) this.windows.settle(endUs);
+    if (stoppedUs < this.endUs) this.breakWaits(stoppedUs);
     const days = Math.max(1, this.measuredDays);
     const byDay = this.days?.figures() ?? null;
-    const all = Tally.total(this.tallies, this.mostWaiting, this.observedUs);
+    const waits = WaitSample.join(this.tallies.map((t) => t.waits));
+    const all = Tally.total(this.tallies, waits, this.mostWaiting, this.observedUs);
     return {
       all: {
         ...all,
@@ -229,12 +261,17 @@ export class HallStatistics implements EventSink {
         peopleMax: this.mostPeople,
         openCases: this.acceptedUs.size,
         onlineShare: this.online > 0 ? this.online / (this.online + all.arrived) : null,
+        ...floor,
       },
       byClass: this.tallies.map((t) => t.figures(this.observedUs)),
       utilisation: this.model.windows.map((_, w) => this.windows.utilisation(w)),
+      waitQuantilesS: waits.quantiles(WAIT_PROBABILITIES),
       edgesS: intervals.edgesUs.map((us) => us / 1e6),
       waitMeanS: [...this.waits].map((n, i) => (n > 0 ? this.waitSumS[i]! / n : null)),
       queueMean: [...this.waitingUs].map((us) => us / (intervals.widthUs * days)),
+      peopleMean: [...this.peopleUs]
+        .slice(0, intervals.count)
+        .map((us) => us / (intervals.widthUs * days)),
       tickets: [...this.tickets].map((n) => n / days),
       windowShares: this.windows.shares(intervals.widthUs * days),
       days: this.measuredDays > 1 ? byDay : null,
@@ -253,6 +290,7 @@ export class HallStatistics implements EventSink {
   /** Counts the time up to now, and the waiting in it. */
   private settle(timeUs: number): void {
     const { observed, present, count } = this.intervals;
+    this.settlePeople(timeUs);
     let waitingUs = 0;
     for (const tally of this.tallies) {
       tally.settle(timeUs, observed);
@@ -268,7 +306,18 @@ export class HallStatistics implements EventSink {
     return this.tallies[this.visits.classIndex[this.visits.row(visitor)]!]!;
   }
 
+  private settlePeople(timeUs: number): void {
+    this.peopleUs[this.intervals.present]! += this.people * (timeUs - this.peopleSinceUs);
+    this.peopleSinceUs = timeUs;
+  }
+
+  private go(): void {
+    this.settlePeople(this.clock[0]!);
+    this.people--;
+  }
+
   private enter(): void {
+    this.settlePeople(this.clock[0]!);
     if (++this.people > this.mostPeople) this.mostPeople = this.people;
   }
 
@@ -356,6 +405,7 @@ export class HallStatistics implements EventSink {
     if (gaveUp) tally.abandoned++;
     if (waitUs <= this.targetUs) tally.within++;
     if (!called) return;
+    if (waitUs <= this.targetUs) tally.calledWithin++;
     const waitS = waitUs / 1e6;
     tally.waits.add(waitS);
     this.days?.wait(ticketUs, waitS);
@@ -363,6 +413,15 @@ export class HallStatistics implements EventSink {
     if (interval === this.intervals.count) return;
     this.waitSumS[interval]! += waitS;
     this.waits[interval]!++;
+  }
+
+  /** The run was stopped: who has waited past the target by then has not been called in time. */
+  private breakWaits(stoppedUs: number): void {
+    for (const row of this.visits.waiting()) {
+      const waitUs = this.visits.waitedUs[row]! + stoppedUs - this.visits.ticketUs[row]!;
+      if (this.visits.waitedUs[row]! >= 0 && waitUs > this.targetUs)
+        this.count(row, waitUs, false, false);
+    }
   }
 
   /** Called to a window that would have handed them on, and gone: the call ends the wait. */
@@ -377,7 +436,7 @@ export class HallStatistics implements EventSink {
 
   private leave(visitor: number, reason: LeaveReason): void {
     const { visits } = this;
-    this.people--;
+    this.go();
     const row = visits.row(visitor);
     const tally = this.tallies[visits.classIndex[row]!]!;
     const arriveUs = visits.arriveUs[row]!;

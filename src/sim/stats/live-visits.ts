@@ -52,6 +52,12 @@ export class LiveVisits {
     this.number[visitor & this.mask] = -1;
   }
 
+  /** Rows of those who wait. */
+  *waiting(): Generator<number> {
+    for (let row = 0; row <= this.mask; row++)
+      if (this.number[row] !== -1 && this.waits[row] === 1) yield row;
+  }
+
   private widen(): void {
     const { number, classIndex, origin, waits, arriveUs, ticketUs, ticketInterval, waitedUs } =
       this;

@@ -14,6 +14,7 @@ export interface Figures {
   readonly waitP90S: number | null;
   readonly waitP95S: number | null;
   readonly withinTargetShare: number | null;
+  readonly calledWithinShare: number | null;
   readonly timeInHallMeanS: number | null;
   readonly queueMean: number;
   readonly queueMax: number;
@@ -41,6 +42,7 @@ export class Tally {
   turnedAway = 0;
   passedOver = 0;
   within = 0;
+  calledWithin = 0;
   left = 0;
   timeInHallUs = 0;
   ratings = 0;
@@ -114,12 +116,18 @@ export class Tally {
   /**
    * The figures of all classes together.
    *
+   * @param waits of all classes
    * @param mostWaiting highest number waiting at once, which classes alone can't tell
    */
-  static total(tallies: readonly Tally[], mostWaiting: number, spanUs: number): Figures {
+  static total(
+    tallies: readonly Tally[],
+    waits: WaitSample,
+    mostWaiting: number,
+    spanUs: number,
+  ): Figures {
     const sum = new Tally(tallies[0]!.clock);
     for (const t of tallies) for (const key of COUNTS) sum[key] += t[key];
-    return figuresOf(sum, WaitSample.join(tallies.map((t) => t.waits)), mostWaiting, spanUs);
+    return figuresOf(sum, waits, mostWaiting, spanUs);
   }
 }
 
@@ -136,6 +144,7 @@ const COUNTS = [
   'turnedAway',
   'passedOver',
   'within',
+  'calledWithin',
   'left',
   'timeInHallUs',
   'ratings',
@@ -162,6 +171,7 @@ function figuresOf(tally: Tally, waits: WaitSample, mostWaiting: number, spanUs:
     waitP90S: p90,
     waitP95S: p95,
     withinTargetShare: ratio(tally.within, tally.ended),
+    calledWithinShare: ratio(tally.calledWithin, tally.ended),
     timeInHallMeanS: ratio(tally.timeInHallUs / 1e6, tally.left),
     queueMean: tally.waitingUs / spanUs,
     queueMax: mostWaiting,

@@ -217,6 +217,30 @@ function mostPeople({ events }: DayRecord): number {
   return most;
 }
 
+/** Metres walked by each who came in: a walk counts as far as it was walked before the next. */
+function expectWalked({ walks, events }: DayRecord, walkMeanM: number | null): void {
+  const next = new Map<number, number>();
+  let metres = 0;
+  for (let i = walks.length - 1; i >= 0; i--) {
+    const visitor = walks.visitor[i]!;
+    const startUs = walks.startUs[i]!;
+    const endUs = walks.endUs[i]!;
+    const untilUs = Math.min(endUs, next.get(visitor) ?? endUs);
+    next.set(visitor, startUs);
+    let lengthM = 0;
+    for (let p = walks.firstPoint[i]! + 1; p < walks.firstPoint[i + 1]!; p++) {
+      const [x0, y0, x1, y1] = walks.points.slice(2 * p - 2, 2 * p + 2);
+      lengthM += Math.hypot(x1! - x0!, y1! - y0!);
+    }
+    if (endUs > startUs) metres += (lengthM * (untilUs - startUs)) / (endUs - startUs);
+  }
+  const people = events.kind.filter(
+    (kind) => kind === EventKind.Arrive || kind === EventKind.Accompany,
+  ).length;
+  if (walkMeanM === null) expect(walks.length).toBe(0);
+  else expect(walkMeanM).toBeCloseTo(metres / people, 5);
+}
+
 function expectSame(experiment: Experiment, replication: number): void {
   const { model } = experiment;
   const record = recordDay(experiment, replication);
@@ -230,7 +254,9 @@ function expectSame(experiment: Experiment, replication: number): void {
     clock[0] = events.timeUs[i]!;
     again.event(events.kind[i]!, events.visitor[i]!, events.place[i]!, events.value[i]!);
   }
-  expect(again.figures()).toEqual(figures);
+  const { walkMeanM, standingMax } = figures.all;
+  expect(again.figures({ walkMeanM, standingMax })).toEqual(figures);
+  expectWalked(record, walkMeanM);
   const { visits, cases } = visitsOf(record);
   const open = model.sessions[0]!.doorsUs / 1e6;
   const warmUpS = model.warmUpUs / 1e6;

@@ -1,0 +1,206 @@
+import { districtSheets, staffingSheets, windowsSheets } from '../../report/plan-sheets';
+import { staffingProposal, windowsProposal } from '../../report/proposal';
+import { HALLS } from '../../scenarios/halls';
+import type { Variant } from '../../sim/experiments/evaluator';
+import { ORGANISATIONS, type Organisation } from '../../sim/planning/design';
+import { type HallPlan, planDistrict } from '../../sim/planning/district';
+import { planWindows, type WindowsRequest } from '../../sim/planning/fewest-windows';
+import type { Judging, ServicePromise } from '../../sim/planning/promise';
+import { halfHourPatterns, type ShiftPattern } from '../../sim/planning/shifts';
+import { planStaffing } from '../../sim/planning/staffing';
+import { loadShiftCover } from '../../workers/shift-cover';
+import { loadRun, loadVariant } from '../documents';
+import { MAX_REPLICATIONS, plainNumber, wholeNumber } from '../options';
+import { answerJson, type Output } from '../output';
+import { districtText, staffingText, windowsText } from '../plan-text';
+import { REFUSALS, refusal } from '../refusals';
+import { type SweepFlags, seedOf, withSweep } from '../sweep';
+import { type TableFlags, writeTables } from '../tables';
+
+/** Names the whole district. */
+const DISTRICT = 'all';
+
+export interface PromiseFlags {
+  readonly within: string;
+  readonly share: string;
+  readonly abandoned?: string;
+  readonly confidence: string;
+  readonly tolerance: string;
+  readonly mostReplications: string;
+}
+
+export interface PlanFlags extends SweepFlags, TableFlags, PromiseFlags {
+  readonly windows: string;
+  readonly organisation?: string;
+  readonly staffing?: boolean;
+  readonly shifts?: string;
+  readonly floorplan?: string;
+  readonly json?: boolean;
+}
+
+/** The promise as flags give it. Throws InputError. */
+export function promiseOf(flags: PromiseFlags): {
+  promise: ServicePromise;
+  judging: Judging;
+  mostReplications: number;
+} {
+  const inside = (flag: string, given: string) => plainNumber(flag, given, 0.0001, 0.9999);
+  return {
+    promise: {
+      withinS: plainNumber('--within', flags.within, 0, 1440) * 60,
+      share: inside('--share', flags.share),
+      mostAbandoned: flags.abandoned === undefined ? null : inside('--abandoned', flags.abandoned),
+    },
+    judging: {
+      confidence: plainNumber('--confidence', flags.confidence, 0.5, 0.9999),
+      tolerance: plainNumber('--tolerance', flags.tolerance, 0.0001, 0.5),
+    },
+    mostReplications: wholeNumber(
+      '--most-replications',
+      flags.mostReplications,
+      20,
+      MAX_REPLICATIONS,
+    ),
+  };
+}
+
+const MOST_WINDOWS = 500;
+
+/** "3-13", or one number. Throws InputError. */
+function rangeOf(given: string): { from: number; to: number } {
+  const [first = '', last = first] = given.split('-');
+  const from = wholeNumber('--windows', first, 1, MOST_WINDOWS);
+  return { from, to: wholeNumber('--windows', last, from, MOST_WINDOWS) };
+}
+
+/** Organisations by name, separated by commas. Throws InputError. */
+function organisationsOf(given: string | undefined): readonly Organisation[] {
+  if (given === undefined) return ORGANISATIONS;
+  return given.split(',').map((word) => {
+    const found = ORGANISATIONS.find((one) => one === word.trim());
+    if (!found) throw refusal('hall', '--organisation', REFUSALS.notChoice(word, ORGANISATIONS));
+    return found;
+  });
+}
+
+const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/;
+
+/** "09:00-12:00+13:00-17:00,09:00-12:00": shift patterns; "half-hours": any. Throws InputError. */
+function patternsOf(given: string | undefined, base: Variant): readonly ShiftPattern[] | undefined {
+  if (given === undefined) return undefined;
+  if (given === 'half-hours') return halfHourPatterns(base.scenario);
+  return given.split(',').map((text, i) => {
+    const intervals = text.split('+').map((span) => {
+      const [from = '', to = ''] = span.trim().split('-');
+      if (!CLOCK.test(from) || !CLOCK.test(to) || from.padStart(5, '0') >= to.padStart(5, '0'))
+        throw refusal('hall', '--shifts', REFUSALS.notShift(text));
+      return { from: from.padStart(5, '0'), to: to.padStart(5, '0') };
+    });
+    return { id: `shift${i + 1}`, name: text.trim(), intervals };
+  });
+}
+
+function variantOf(name: string, flags: PlanFlags, seed: number): Variant {
+  const run = flags.floorplan === undefined ? loadVariant(name) : loadRun(name, flags.floorplan);
+  return { scenario: run.scenario, floorplan: run.plan, seed };
+}
+
+/**
+ * What a hall, or every hall, needs to keep a promise.
+ *
+ * @returns whether the promise can be met
+ * @throws InputError
+ */
+export async function plan(output: Output, name: string, flags: PlanFlags): Promise<boolean> {
+  const { promise, judging, mostReplications } = promiseOf(flags);
+  const seed = seedOf(flags);
+  if (flags.staffing) {
+    if (name === DISTRICT) throw refusal('hall', '--staffing', REFUSALS.oneHall());
+    return staffing(output, name, flags);
+  }
+  const designs = { ...rangeOf(flags.windows), organisations: organisationsOf(flags.organisation) };
+  const requestFor = (base: Variant): WindowsRequest => ({
+    base,
+    promise,
+    judging,
+    ...designs,
+    mostReplications,
+  });
+  if (name === DISTRICT) return district(output, flags, seed, requestFor);
+
+  const base = variantOf(name, flags, seed);
+  const request = requestFor(base);
+  const answer = await withSweep(output, flags, 'plan', [base], request, async (sweep, watch) => {
+    try {
+      return await planWindows(request, sweep, ({ judged, of, plan: so }) =>
+        watch.tell(judged, of, String(so.replications)),
+      );
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw refusal(name, '--windows', REFUSALS.noDesign(flags.windows, error.message));
+    }
+  });
+  await writeTables(flags, () => windowsSheets(answer, base.scenario.name, output.language));
+  if (flags.json)
+    answerJson(output, {
+      ...answer,
+      proposal: {
+        zh: windowsProposal(answer, base.scenario.name, 'zh'),
+        en: windowsProposal(answer, base.scenario.name, 'en'),
+      },
+    });
+  else output.answer(windowsText(answer, base.scenario.name, output.language));
+  return answer.recommended !== null;
+}
+
+async function staffing(output: Output, name: string, flags: PlanFlags): Promise<boolean> {
+  const base = variantOf(name, flags, seedOf(flags));
+  const patterns = patternsOf(flags.shifts, base);
+  const request = { base, ...promiseOf(flags), ...(patterns ? { patterns } : {}) };
+  if (base.scenario.horizon.kind === 'continuous')
+    throw refusal(name, 'horizon', REFUSALS.noHalfHours());
+  const cover = await loadShiftCover();
+  const answer = await withSweep(output, flags, 'staffing', [base], request, (sweep, watch) =>
+    planStaffing(request, sweep, cover, ({ candidates, replications }) => {
+      const judged = candidates.filter(({ verdict }) => verdict !== 'undecided').length;
+      watch.tell(judged, candidates.length, String(replications));
+    }),
+  );
+  await writeTables(flags, () => staffingSheets(answer, base.scenario.name, output.language));
+  if (flags.json)
+    answerJson(output, {
+      ...answer,
+      proposal: {
+        zh: staffingProposal(answer, base.scenario.name, 'zh'),
+        en: staffingProposal(answer, base.scenario.name, 'en'),
+      },
+    });
+  else output.answer(staffingText(answer, base.scenario.name, output.language));
+  return answer.recommended !== null;
+}
+
+async function district(
+  output: Output,
+  flags: PlanFlags,
+  seed: number,
+  requestFor: (base: Variant) => WindowsRequest,
+): Promise<boolean> {
+  const requests = HALLS.map(({ id }) => ({
+    hall: id,
+    request: requestFor(variantOf(id, flags, seed)),
+  }));
+  const bases = requests.map(({ request }) => request.base);
+  const contents = { ...requests[0]!.request, base: null };
+  const halls: readonly HallPlan[] = await withSweep(
+    output,
+    flags,
+    'district',
+    bases,
+    contents,
+    (sweep, watch) => planDistrict(requests, sweep, (done, of) => watch.tell(done, of)),
+  );
+  await writeTables(flags, () => districtSheets(halls, output.language));
+  if (flags.json) answerJson(output, { halls });
+  else output.answer(districtText(halls, output.language));
+  return halls.length === HALLS.length && halls.every((h) => h.ok && h.plan.recommended !== null);
+}

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { csvOf } from '../report/csv';
+import type { Sheet } from '../report/sheet';
+import { xlsxOf } from '../report/xlsx';
+import { REFUSALS, refusal } from './refusals';
+
+/** Flags of every command whose answer is a table. */
+export interface TableFlags {
+  readonly csv?: string;
+  readonly xlsx?: string;
+}
+
+/**
+ * Writes an answer's tables to the files asked for: CSV holds the first sheet, XLSX all of them.
+ *
+ * @throws InputError if a file can't be written
+ */
+export async function writeTables(
+  flags: TableFlags,
+  sheets: () => readonly Sheet[],
+): Promise<void> {
+  if (flags.csv !== undefined) write('--csv', flags.csv, csvOf(sheets()[0]!));
+  if (flags.xlsx !== undefined) write('--xlsx', flags.xlsx, await xlsxOf(sheets()));
+}
+
+function write(flag: string, file: string, contents: string | Uint8Array): void {
+  try {
+    writeFileSync(file, contents);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw refusal(file, flag, REFUSALS.unwritable(code));
+  }
+}

@@ -1,0 +1,99 @@
+import { clockOf, clockToS } from '../../scenarios/clock';
+import type { Scenario } from '../../scenarios/scenario';
+import type { LocalText } from '../../scenarios/text';
+import { sessionsOf } from '../hall/arrivals';
+
+export const HALF_HOUR_S = 1800;
+/** Half hours of a peak shift: two hours. */
+const PEAK = 4;
+
+/** Hours that one window can be staffed. */
+export interface ShiftPattern {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly intervals: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** The opening half hours of a day, seconds since midnight of their beginning. */
+export function halfHoursOf(scenario: Scenario): number[] {
+  return sessionsOf(scenario).flatMap(({ fromUs, toUs }) => {
+    const firstS = Math.floor(fromUs / 1e6 / HALF_HOUR_S) * HALF_HOUR_S;
+    const starts: number[] = [];
+    for (let s = firstS; s < toUs / 1e6; s += HALF_HOUR_S) starts.push(s);
+    return starts;
+  });
+}
+
+/** Which of some half hours a pattern covers in full. */
+export function coverOf(pattern: ShiftPattern, halfHours: readonly number[]): boolean[] {
+  const spans = pattern.intervals.map(({ from, to }) => [clockToS(from), clockToS(to)] as const);
+  return halfHours.map((s) => spans.some(([from, to]) => from <= s && s + HALF_HOUR_S <= to));
+}
+
+/** Hours of a pattern within the opening half hours. */
+export function hoursOf(pattern: ShiftPattern, halfHours: readonly number[]): number {
+  return coverOf(pattern, halfHours).filter(Boolean).length / 2;
+}
+
+const clock = (s: number) => clockOf(s).slice(0, 5);
+
+/**
+ * Patterns to begin with (an assumption): the whole day, each session alone, and in each session
+ * the two busiest hours.
+ *
+ * @param load offered load by half hour, in the order of {@link halfHoursOf}
+ */
+export function usualPatterns(scenario: Scenario, load: readonly number[]): ShiftPattern[] {
+  const sessions = sessionsOf(scenario).map(({ fromUs, toUs }) => ({
+    from: clock(fromUs / 1e6),
+    to: clock(toUs / 1e6),
+  }));
+  const halfHours = halfHoursOf(scenario);
+  const whole: ShiftPattern = {
+    id: 'wholeDay',
+    name: { zh: '全天', en: 'whole day' },
+    intervals: sessions,
+  };
+  const alone = sessions.length > 1 ? sessions.map((session, i) => aloneOf(session, i)) : [];
+  const peaks = sessions.flatMap((session): ShiftPattern[] => {
+    const inside = halfHours.flatMap((s, i) =>
+      s >= clockToS(session.from) && s < clockToS(session.to) ? [i] : [],
+    );
+    if (inside.length <= PEAK) return [];
+    let best = inside[0]!;
+    const sumFrom = (i: number) => load.slice(i, i + PEAK).reduce((sum, value) => sum + value, 0);
+    for (const i of inside.slice(0, inside.length - PEAK + 1))
+      if (sumFrom(i) > sumFrom(best)) best = i;
+    const from = clock(halfHours[best]!);
+    const to = clock(halfHours[best]! + PEAK * HALF_HOUR_S);
+    return [
+      {
+        id: `peak-${from}`,
+        name: { zh: `高峰 ${from}–${to}`, en: `peak ${from}–${to}` },
+        intervals: [{ from, to }],
+      },
+    ];
+  });
+  return [whole, ...alone, ...peaks];
+}
+
+function aloneOf(session: { from: string; to: string }, i: number): ShiftPattern {
+  const { from, to } = session;
+  return {
+    id: `session${i + 1}`,
+    name: { zh: `${from}–${to}`, en: `${from}–${to}` },
+    intervals: [session],
+  };
+}
+
+/** One pattern for each opening half hour: staff who may be called to the window at any time. */
+export function halfHourPatterns(scenario: Scenario): ShiftPattern[] {
+  return halfHoursOf(scenario).map((s) => {
+    const [from, to] = [clock(s), clock(s + HALF_HOUR_S)];
+    return {
+      id: `at-${from}`,
+      name: { zh: `${from}–${to}`, en: `${from}–${to}` },
+      intervals: [{ from, to }],
+    };
+  });
+}

@@ -1,0 +1,3 @@
+import { createPieceRunner } from './piece';
+
+export default createPieceRunner();

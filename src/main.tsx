@@ -3,6 +3,9 @@ import { App } from './app/App';
 import { createTwin } from './app/twin';
 import './app/style.css';
 import './app/study.css';
+import './app/charts/charts.css';
+import './app/compare/compare.css';
+import './app/planning/planning.css';
 
 const twin = createTwin();
 const root = document.getElementById('root');

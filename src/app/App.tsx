@@ -3,11 +3,13 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { ComparePage } from './compare/ComparePage';
 import { TwinContext, useTwinState } from './context';
 import { HelpDialog } from './HelpDialog';
 import { HallStage } from './hall/HallStage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
 import { SidePanel } from './panel/SidePanel';
+import { PlanningPage } from './planning/PlanningPage';
 import { TransportBar } from './playback/TransportBar';
 import { useKeyboard } from './playback/useKeyboard';
 import { TopBar } from './TopBar';
@@ -46,6 +48,8 @@ function Page() {
           <TransportBar />
         </main>
         <SidePanel away={page !== 'hall'} />
+        {page === 'compare' && <ComparePage />}
+        {page === 'planning' && <PlanningPage />}
         {page === 'mechanisms' && <MechanismsPage />}
         {page === 'verification' && <VerificationPage />}
       </div>

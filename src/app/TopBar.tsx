@@ -32,7 +32,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         }}
         options={PAGES.map((id) => ({ value: id, label: t(`top.page.${id}`) }))}
       />
-      {page === 'hall' && <HallControls />}
+      {(page === 'hall' || page === 'planning') && <HallControls />}
       <span className="spacer" />
       <Segmented<Language>
         aria-label={t('top.language')}

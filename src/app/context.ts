@@ -4,6 +4,7 @@ import { type Formatter, formatter } from './format';
 import type { PlaybackClock } from './playback/clock';
 import type { TwinState } from './state/store';
 import type { StudiesState } from './state/studies';
+import type { SweepsState } from './state/sweeps';
 import type { Twin } from './twin';
 
 export const TwinContext = createContext<Twin | null>(null);
@@ -23,6 +24,11 @@ export function useTwinState<T>(select: (state: TwinState) => T): T {
 /** A part of the state of what runs beside the hall. */
 export function useStudies<T>(select: (state: StudiesState) => T): T {
   return useStore(useTwin().studies.store, select);
+}
+
+/** A part of the state of the sweeps. */
+export function useSweeps<T>(select: (state: SweepsState) => T): T {
+  return useStore(useTwin().sweeps.store, select);
 }
 
 export function useFormatter(): Formatter {

@@ -1,11 +1,15 @@
 import { createBrowserWorker, createStudyWorker } from '../workers/browser';
+import { createSweepWorker } from '../workers/browser-sweeps';
+import { type Compare, createCompare } from './compare/store';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
+import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
 import { pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
 import { createStudies, type Studies } from './state/studies';
+import { createSweepRunner, type SweepRunner } from './state/sweeps';
 
 /** Everything behind the page. */
 export interface Twin {
@@ -13,6 +17,9 @@ export interface Twin {
   readonly clock: PlaybackClock;
   readonly session: Session;
   readonly studies: Studies;
+  readonly sweeps: SweepRunner;
+  readonly planningForm: PlanningFormStore;
+  readonly compare: Compare;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -38,6 +45,13 @@ export function createTwin(): Twin {
     loadPlan: loadShippedPlan,
   });
   const studies = createStudies({ worker: createStudyWorker(), loadPlan: loadShippedPlan });
+  const sweeps = createSweepRunner(createSweepWorker());
+  const compare = createCompare({
+    twin: store,
+    sweeps,
+    worker: createBrowserWorker,
+    loadPlan: loadShippedPlan,
+  });
   followAddress(store);
   restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
@@ -53,7 +67,8 @@ export function createTwin(): Twin {
   });
   driveByFrames(clock);
   window.hallTwin = { store, clock };
-  return { store, clock, session, studies, translation };
+  const planningForm = createPlanningForm();
+  return { store, clock, session, studies, sweeps, compare, planningForm, translation };
 }
 
 /** The address names the page, so that the browser's own back and forward turn them. */

@@ -2,7 +2,7 @@ import {
   ORGANISATION_WORDS,
   promiseText,
   STANDING_WORDS,
-  VERDICT_WORDS,
+  verdictWords,
 } from '../report/plan-words';
 import { staffingProposal, windowsProposal } from '../report/proposal';
 import { HALLS } from '../scenarios/halls';
@@ -119,7 +119,7 @@ export function windowsText(plan: WindowsPlan, hall: LocalText, language: Langua
     String(c.windows),
     ORGANISATION_WORDS[c.organisation][language],
     c.groups.join('+'),
-    c.failed === null ? VERDICT_WORDS[c.verdict][language] : w.failed(c.failed),
+    c.failed === null ? verdictWords(c.verdict, plan.ending)[language] : w.failed(c.failed),
     ...outlookCells(c),
     i === plan.recommended
       ? w.recommended

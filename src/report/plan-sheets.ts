@@ -18,7 +18,7 @@ import {
   pointsText,
   promiseText,
   STANDING_WORDS,
-  VERDICT_WORDS,
+  verdictWords,
 } from './plan-words';
 import { designText, isSettled, staffingProposal, windowsProposal } from './proposal';
 import type { Cell, Column, Sheet } from './sheet';
@@ -415,7 +415,7 @@ export function windowsSheets(
         ORGANISATION_WORDS[organisation][language],
         windows,
         sizes(groups),
-        VERDICT_WORDS[verdict][language],
+        verdictWords(verdict, plan.ending)[language],
         ...outlookCells(outlook, failed),
       ]),
       ...(present
@@ -496,7 +496,7 @@ export function staffingSheets(
           markOf(i, plan, language),
           hours,
           ...groups.map((counts) => shiftsText(plan, counts, language)),
-          VERDICT_WORDS[verdict][language],
+          verdictWords(verdict, plan.ending)[language],
           ...outlookCells(outlook, failed),
         ]),
         ...(present

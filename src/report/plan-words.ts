@@ -23,6 +23,16 @@ export const VERDICT_WORDS: Readonly<Record<Verdict | 'failed', Words>> = {
   failed: { zh: '无法模拟', en: 'could not be simulated' },
 };
 
+/**
+ * What was decided of one design of a plan: when everything that matters was decided, what is
+ * open was not needed.
+ */
+export function verdictWords(verdict: Verdict | 'failed', ending: Ending): Words {
+  return verdict === 'undecided' && ending === 'decided' ? NOT_NEEDED : VERDICT_WORDS[verdict];
+}
+
+const NOT_NEEDED: Words = { zh: '无需判定', en: 'not needed' };
+
 /** What the interval of a share says of the promise. */
 export const STANDING_WORDS: Readonly<Record<Standing, Words>> = {
   keeps: { zh: '达到承诺', en: 'keeps the promise' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatter, MEASURE_KINDS } from '../../src/app/format';
 import { demonstration } from '../../src/scenarios/mechanisms';
 import { compare } from '../../src/sim/experiments/compare';
-import { prepare } from '../../src/sim/experiments/simulate';
+import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { CASES } from '../../src/sim/verification/cases';
 import { shippedPlan } from '../plans';
 import { ready, type Stand, setUp } from './browser';
@@ -45,10 +45,13 @@ describe('the pages beside the hall', () => {
     await page.click('[data-mechanism=no-shows]');
     const row = page.locator('.comparison [data-measure=noShowShare]');
     await row.waitFor();
-    const experiments = ['no-shows-without', 'no-shows-with'].map((id) =>
-      prepare(demonstration(id), shippedPlan('hall-200'), 1),
-    );
-    const [without, variant] = compare(experiments, 20).variants;
+    const subjects = ['no-shows-without', 'no-shows-with'].map((id) => ({
+      scenario: demonstration(id),
+      floorplan: shippedPlan('hall-200'),
+      seed: 1,
+    }));
+    const report = await compare(subjects, { most: 20 }, createLocalEvaluator());
+    const [without, variant] = report.variants;
     const format = formatter('en');
     const kind = MEASURE_KINDS.noShowShare;
     const { difference } = variant!;

@@ -83,7 +83,7 @@ export function createStudies({ worker, loadPlan }: StudiesParts): Studies {
       if (asking === asked) store.setState({ comparing });
     };
     store.setState({ replications });
-    set({ ...IDLE, status: 'working', of: 2 * replications });
+    set({ ...IDLE, status: 'working', of: replications });
     try {
       const scenarios = [`${mechanism}-without`, `${mechanism}-with`].map(demonstration);
       const variants = await Promise.all(

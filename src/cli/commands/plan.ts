@@ -6,7 +6,7 @@ import { ORGANISATIONS, type Organisation } from '../../sim/planning/design';
 import { type HallPlan, planDistrict } from '../../sim/planning/district';
 import { planWindows, type WindowsRequest } from '../../sim/planning/fewest-windows';
 import type { Judging, ServicePromise } from '../../sim/planning/promise';
-import { halfHourPatterns, type ShiftPattern } from '../../sim/planning/shifts';
+import { halfHourPatterns, readPatterns, type ShiftPattern } from '../../sim/planning/shifts';
 import { planStaffing } from '../../sim/planning/staffing';
 import { loadShiftCover } from '../../workers/shift-cover';
 import { loadRun, loadVariant } from '../documents';
@@ -83,21 +83,13 @@ function organisationsOf(given: string | undefined): readonly Organisation[] {
   });
 }
 
-const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/;
-
 /** "09:00-12:00+13:00-17:00,09:00-12:00": shift patterns; "half-hours": any. Throws InputError. */
 function patternsOf(given: string | undefined, base: Variant): readonly ShiftPattern[] | undefined {
   if (given === undefined) return undefined;
   if (given === 'half-hours') return halfHourPatterns(base.scenario);
-  return given.split(',').map((text, i) => {
-    const intervals = text.split('+').map((span) => {
-      const [from = '', to = ''] = span.trim().split('-');
-      if (!CLOCK.test(from) || !CLOCK.test(to) || from.padStart(5, '0') >= to.padStart(5, '0'))
-        throw refusal('hall', '--shifts', REFUSALS.notShift(text));
-      return { from: from.padStart(5, '0'), to: to.padStart(5, '0') };
-    });
-    return { id: `shift${i + 1}`, name: text.trim(), intervals };
-  });
+  const read = readPatterns(given);
+  if (!read.ok) throw refusal('hall', '--shifts', REFUSALS.notShift(read.wrong));
+  return read.patterns;
 }
 
 function variantOf(name: string, flags: PlanFlags, seed: number): Variant {

@@ -124,7 +124,8 @@ class WindowsSearch {
   private readonly designs: readonly Design[];
   private readonly screening: Screening;
   private readonly alpha: number;
-  private ending: Ending = 'decided';
+  /** Until the end, as if it were stopped now. */
+  private ending: Ending = 'stopped';
   private certain = true;
   private present: Screened | null;
   /** Design that the selection has found; null before, or if there was no choice. */
@@ -172,10 +173,10 @@ class WindowsSearch {
       const { windows } = this.designs[i]!;
       return windows < this.fewest() && windows <= this.fewest(isPromising) && one.failed === null;
     };
-    this.ending = await this.screening.run(matters, tell);
-    if (this.ending !== 'decided') this.certain = false;
-    if (this.ending !== 'stopped' && !(await this.choose(tell))) this.ending = 'stopped';
-    if (this.ending !== 'stopped' && !(await this.confirm())) this.ending = 'stopped';
+    const ending = await this.screening.run(matters, tell);
+    if (ending === 'stopped' || !(await this.choose(tell)) || !(await this.confirm()))
+      return this.answer();
+    this.ending = ending;
     return this.answer();
   }
 
@@ -316,7 +317,7 @@ class WindowsSearch {
           screened[i]!.summaries.length > 0 ? outlookOf(promise, screened[i]!.summaries) : null,
       })),
       recommended,
-      certain: this.certain,
+      certain: this.certain && this.ending === 'decided',
       best: this.best(),
       oneFewer:
         recommended !== null && fewer !== null

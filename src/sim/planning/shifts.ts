@@ -86,6 +86,32 @@ function aloneOf(session: { from: string; to: string }, i: number): ShiftPattern
   };
 }
 
+const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/;
+
+/**
+ * Shift patterns as people write them: "09:00-12:00+13:00-17:00, 09:00-12:00" – patterns with
+ * commas, two spans of one day with a plus.
+ *
+ * @returns the patterns, or the first text that is none
+ */
+export function readPatterns(
+  text: string,
+):
+  | { readonly ok: true; readonly patterns: ShiftPattern[] }
+  | { readonly ok: false; readonly wrong: string } {
+  const patterns: ShiftPattern[] = [];
+  for (const [i, word] of text.split(/[,，]/).entries()) {
+    const intervals = word.split('+').map((span) => {
+      const [from = '', to = ''] = span.split(/[-–]/).map((clock) => clock.trim().padStart(5, '0'));
+      return { from, to };
+    });
+    if (intervals.some(({ from, to }) => !CLOCK.test(from) || !CLOCK.test(to) || from >= to))
+      return { ok: false, wrong: word.trim() };
+    patterns.push({ id: `shift${i + 1}`, name: word.trim(), intervals });
+  }
+  return { ok: true, patterns };
+}
+
 /** One pattern for each opening half hour: staff who may be called to the window at any time. */
 export function halfHourPatterns(scenario: Scenario): ShiftPattern[] {
   return halfHoursOf(scenario).map((s) => {

@@ -114,7 +114,8 @@ class StaffingSearch {
   private readonly alpha: number;
   private readonly tried = new Map<string, { staffing: Staffing; screened: Screened }>();
   private readonly present: Screened;
-  private ending: Ending = 'decided';
+  /** Until the end, as if it were stopped now. */
+  private ending: Ending = 'stopped';
   private certain = true;
   private waits: readonly Measure[] = [];
 
@@ -136,9 +137,9 @@ class StaffingSearch {
   }
 
   async run(): Promise<StaffingPlan> {
-    this.ending = await this.search();
-    if (this.ending !== 'decided') this.certain = false;
-    if (this.ending !== 'stopped' && !(await this.confirm())) this.ending = 'stopped';
+    const ending = await this.search();
+    if (ending === 'stopped' || !(await this.confirm())) return this.answer();
+    this.ending = ending;
     return this.answer();
   }
 
@@ -271,7 +272,7 @@ class StaffingSearch {
         outlook: screened.summaries.length > 0 ? outlookOf(promise, screened.summaries) : null,
       })),
       recommended: indexOf(recommended),
-      certain: this.certain,
+      certain: this.certain && this.ending === 'decided',
       best: indexOf(best),
       halfHours: this.space.halfHours.map((fromS, t) => ({
         fromS,

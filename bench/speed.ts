@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: the general process beside hand-written loops and beside simjs, in one run.
  * Each contender runs in turn, several rounds; medians and ratios are printed, nothing is asserted.
- * `-- --quick` takes a tenth of the work, `-- --json` prints the figures for another program.
+ * Then searches on one thread, on two, and on two with simjs.
+ * `-- --quick` takes a tenth of the work and leaves the district out, `-- --json` prints the
+ * figures for another program.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +13,12 @@ import { scenarioSchema } from '../src/scenarios/scenario';
 import { prepare, replicate } from '../src/sim/experiments/simulate';
 import type { Engine } from '../src/sim/kernel/calendar';
 import { loopW1, loopW2 } from './loops';
+import { raceDistrict, raceHall, type SweepResult } from './sweeps';
 import { w2 } from './w2';
 
 const ROUNDS = 5;
+/** Each takes more than a minute. */
+const DISTRICT_ROUNDS = 3;
 /** Asks a process of its own for the memory of a million visitors: nothing else has been in it. */
 const MEMORY = 'memory';
 
@@ -183,6 +188,15 @@ function textOf({ title, unit, contenders }: Result): string {
   return [`\n${title}: ${unit} per second, median of ${ROUNDS} rounds in turn`, ...rows].join('\n');
 }
 
+function sweepText({ title, contenders }: SweepResult): string {
+  const rows = contenders.map(({ name, median: seconds, ratio, found }) => {
+    const time = `${seconds.toFixed(2)} s`.padStart(9);
+    return `  ${name.padEnd(26)} ${time} ${`× ${ratio.toFixed(2)}`.padStart(9)}   ${found}`;
+  });
+  const rounds = contenders[0]!.seconds.length;
+  return [`\n${title}: seconds, median of ${rounds} rounds in turn`, ...rows].join('\n');
+}
+
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean' }, json: { type: 'boolean' } },
   allowPositionals: true,
@@ -195,9 +209,13 @@ if (positionals[0] === MEMORY) {
   const part = values.quick ? 0.1 : 1;
   const races = [raceW1(1_000_000 * part), raceW2(2000 * part)];
   const memory = memoryOfMillion();
-  if (values.json) console.log(JSON.stringify({ races, memory }, null, 2));
+  const sweeps = values.quick
+    ? [await raceHall(1)]
+    : [await raceHall(ROUNDS), await raceDistrict(DISTRICT_ROUNDS)];
+  if (values.json) console.log(JSON.stringify({ races, memory, sweeps }, null, 2));
   else {
     for (const one of races) console.log(textOf(one));
+    for (const one of sweeps) console.log(sweepText(one));
     const [peak, before] = [memory.peakMb, memory.beforeMb].map((mb) => mb.toFixed(0));
     console.log(`\nA million visitors in one run: ${peak} MB at most (${before} MB before it)`);
   }

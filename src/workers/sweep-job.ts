@@ -41,11 +41,16 @@ export type SweepJob = {
   [K in SweepKind]: { readonly kind: K; readonly request: Sweeps[K]['request'] };
 }[SweepKind];
 
+/** How far a sweep is; the answer so far is put together when it is asked for. */
+export type SweepSoFar = Omit<SweepProgress<SweepAnswer>, 'answer'> & {
+  readonly answer: () => SweepAnswer;
+};
+
 /** How far a sweep is: the answer so far, and how much of what is expected has been done. */
 export interface SweepProgress<A> {
   readonly done: number;
   readonly of: number;
-  readonly answer: A | null;
+  readonly answer: A;
   /** Half width of the interval that a comparison is run for; null elsewhere. */
   readonly halfWidth: number | null;
 }
@@ -73,7 +78,7 @@ export async function runSweep(
   job: SweepJob,
   evaluator: Evaluator,
   cover: () => Promise<CoverSolver>,
-  onProgress: (progress: SweepProgress<SweepAnswer>) => void,
+  onProgress: (progress: SweepSoFar) => void,
 ): Promise<SweepAnswer> {
   switch (job.kind) {
     case 'compare':
@@ -85,22 +90,21 @@ export async function runSweep(
           onProgress({
             done,
             of,
-            answer: { ...report, stopping },
+            answer: () => ({ ...report, stopping }),
             halfWidth: stopping.halfWidth,
           }),
       );
     case 'windows':
-      return planWindows(job.request, evaluator, ({ judged, of, plan }) =>
-        onProgress({ done: judged, of, answer: plan, halfWidth: null }),
+      return planWindows(job.request, evaluator, ({ judged, of, answer }) =>
+        onProgress({ done: judged, of, answer, halfWidth: null }),
       );
     case 'staffing':
-      return planStaffing(job.request, evaluator, await cover(), (plan) => {
-        const done = plan.candidates.filter(({ verdict }) => verdict !== 'undecided').length;
-        onProgress({ done, of: plan.candidates.length, answer: plan, halfWidth: null });
-      });
+      return planStaffing(job.request, evaluator, await cover(), (done, of, answer) =>
+        onProgress({ done, of, answer, halfWidth: null }),
+      );
     case 'district':
       return planDistrict(job.request.halls, evaluator, (done, of, plans) =>
-        onProgress({ done, of, answer: [...plans], halfWidth: null }),
+        onProgress({ done, of, answer: () => [...plans], halfWidth: null }),
       );
     case 'sensitivity':
       return studySensitivity(job.request, evaluator, (done, of, answer) =>

@@ -11,8 +11,11 @@ import type { Crew } from './crew';
 import { type Journal, keyOf } from './journal';
 import type { Piece, PieceAnswer } from './piece';
 
-/** Replications of one working day in a piece: long enough to be worth sending, short enough to share out. */
-const DAYS_IN_A_PIECE = 8;
+/** Working days in a piece: fewer are not worth sending, more can't be shared out evenly. */
+const FEWEST_DAYS = 6;
+const MOST_DAYS = 16;
+/** Pieces that are wanted of everything that is asked at a time, for a dozen threads to share. */
+const PIECES = 16;
 
 export interface SweepParts {
   readonly crew: Crew<Piece, PieceAnswer>;
@@ -29,16 +32,20 @@ export interface Sweep extends Evaluator {
   readonly stopped: boolean;
 }
 
+/** Variants named so far, over all sweeps: threads remember them from one sweep to the next. */
+let named = 0;
+
 /** Works replications out piece by piece with a crew; what the journal has is taken from there. */
 export function createSweep({ crew, journal, engine = 'default', onDone }: SweepParts): Sweep {
-  const keys = new WeakMap<Variant, string>();
-  const keyOfVariant = (variant: Variant) => {
-    let key = keys.get(variant);
-    if (key === undefined) {
-      key = keyOf([engine, variant]);
-      keys.set(variant, key);
+  const names = new WeakMap<Variant, string>();
+  const nameOf = (variant: Variant) => {
+    let name = names.get(variant);
+    if (name === undefined) {
+      // A journal outlives this run: there contents are named by themselves.
+      name = journal ? keyOf([engine, variant]) : `variant ${++named}`;
+      names.set(variant, name);
     }
-    return key;
+    return name;
   };
   let stopped = false;
 
@@ -55,9 +62,11 @@ export function createSweep({ crew, journal, engine = 'default', onDone }: Sweep
       const pieces: Piece<D>[] = [];
       const owner: number[] = [];
       const found: (PieceAnswer | null)[] = [];
+      const asked = asks.reduce((sum, { from, to }) => sum + to - from, 0);
+      const days = Math.min(MOST_DAYS, Math.max(FEWEST_DAYS, Math.ceil(asked / PIECES)));
       for (const [i, { variant, from, to }] of asks.entries())
-        for (const part of partsOf(variant, from, to)) {
-          const key = keyOfVariant(variant);
+        for (const part of partsOf(variant, from, to, days)) {
+          const key = nameOf(variant);
           const known = journal?.find(key, detail, part.from, part.to) ?? null;
           if (known) onDone?.(known.length);
           owner.push(i);
@@ -83,16 +92,18 @@ export function createSweep({ crew, journal, engine = 'default', onDone }: Sweep
   };
 }
 
-/** Where an ask is cut depends on nothing but the ask. */
+/** An ask cut into equal parts of about so many working days. A continuous run is one part each. */
 function* partsOf(
   { scenario: { horizon } }: Variant,
   from: number,
   to: number,
+  days: number,
 ): Generator<{ from: number; to: number }> {
-  const days = horizon.kind === 'days' ? horizon.workingDays + horizon.warmUpDays : 1;
-  const length =
-    horizon.kind === 'continuous' ? 1 : Math.max(1, Math.floor(DAYS_IN_A_PIECE / days));
-  for (let at = from; at < to; at += length) yield { from: at, to: Math.min(to, at + length) };
+  const each = horizon.kind === 'days' ? horizon.workingDays + horizon.warmUpDays : 1;
+  const most = horizon.kind === 'continuous' ? 1 : Math.max(1, Math.floor(days / each));
+  const parts = Math.ceil((to - from) / most);
+  const at = (part: number) => from + Math.round(((to - from) * part) / parts);
+  for (let part = 0; part < parts; part++) yield { from: at(part), to: at(part + 1) };
 }
 
 /** The answers to the parts of one ask; the first failure is the ask's. */

@@ -70,7 +70,7 @@ const leader = {
           const now = performance.now();
           if (now - toldAt < TELL_MS) return;
           toldAt = now;
-          onProgress(progress, journal?.resumed ?? 0);
+          onProgress({ ...progress, answer: progress.answer() }, journal?.resumed ?? 0);
         },
       );
       if (!sweep.stopped) await journals.forget(headerOf(questionOf(job))).catch(() => {});

@@ -58,7 +58,7 @@ export function promiseOf(flags: PromiseFlags): {
     mostReplications: wholeNumber(
       '--most-replications',
       flags.mostReplications,
-      20,
+      50,
       MAX_REPLICATIONS,
     ),
   };
@@ -124,8 +124,8 @@ export async function plan(output: Output, name: string, flags: PlanFlags): Prom
   const request = requestFor(base);
   const answer = await withSweep(output, flags, 'plan', [base], request, async (sweep, watch) => {
     try {
-      return await planWindows(request, sweep, ({ judged, of, plan: so }) =>
-        watch.tell(judged, of, String(so.replications)),
+      return await planWindows(request, sweep, ({ judged, of, replications }) =>
+        watch.tell(judged, of, String(replications)),
       );
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -153,10 +153,7 @@ async function staffing(output: Output, name: string, flags: PlanFlags): Promise
     throw refusal(name, 'horizon', REFUSALS.noHalfHours());
   const cover = await loadShiftCover();
   const answer = await withSweep(output, flags, 'staffing', [base], request, (sweep, watch) =>
-    planStaffing(request, sweep, cover, ({ candidates, replications }) => {
-      const judged = candidates.filter(({ verdict }) => verdict !== 'undecided').length;
-      watch.tell(judged, candidates.length, String(replications));
-    }),
+    planStaffing(request, sweep, cover, (judged, of) => watch.tell(judged, of)),
   );
   await writeTables(flags, () => staffingSheets(answer, base.scenario.name, output.language));
   if (flags.json)

@@ -132,8 +132,10 @@ export interface ComparisonProgress {
   readonly stopping: Stopping;
 }
 
-/** Replications of every variant between two looks. */
+/** Replications of every variant before the first look, and at least between two. */
 const ROUND = 16;
+/** Later looks come after this part of what has been done: each costs as much as there is. */
+const PART = 1 / 4;
 
 /**
  * Runs scenarios on the same visitors and compares them, until the rule says that it is enough. A
@@ -159,7 +161,8 @@ export async function compare(
     const stopping = mayStop(rule, report);
     if (done > 0) onProgress({ done, of: stopping.expected, report, stopping });
     if (stopping.reason !== 'goingOn') return { ...report, stopping };
-    const to = Math.min(done + ROUND, rule.most);
+    const round = Math.max(ROUND, Math.ceil((done * PART) / ROUND) * ROUND);
+    const to = Math.min(done + round, rule.most);
     const open = subjects.flatMap((variant, i) =>
       typeof runs[i] === 'string' ? [] : [{ variant, i }],
     );

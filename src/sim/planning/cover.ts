@@ -3,7 +3,7 @@ export interface CoverProblem {
   /** Windows needed in each half hour. */
   readonly need: readonly number[];
   readonly patterns: readonly { readonly covers: readonly boolean[]; readonly hours: number }[];
-  /** Windows there are. */
+  /** Windows there are: those of patterns that do not overlap may be the same. */
   readonly most: number;
 }
 
@@ -19,18 +19,15 @@ export function coverModel({ need, patterns, most }: CoverProblem): string {
   const sum = (terms: readonly string[]) => (terms.length > 0 ? terms.join(' + ') : '0 x0');
   // Of equally many hours, fewer windows; a window weighs less than any half hour.
   const cost = patterns.map(({ hours }, p) => `${hours + 0.001} ${x(p)}`);
-  const rows = need.map((n, t) => {
+  const rows = need.flatMap((n, t) => {
     const covering = patterns.flatMap(({ covers }, p) => (covers[t] ? [x(p)] : []));
-    return ` n${t}: ${sum(covering)} >= ${n}`;
+    return [` n${t}: ${sum(covering)} >= ${n}`, ` w${t}: ${sum(covering)} <= ${most}`];
   });
-  // Patterns that do not overlap may share a window only if one pattern says so.
-  const windows = ` most: ${sum(patterns.map((_, p) => x(p)))} <= ${most}`;
   return [
     'Minimize',
     ` hours: ${sum(cost)}`,
     'Subject To',
     ...rows,
-    windows,
     'General',
     ` ${patterns.map((_, p) => x(p)).join(' ')}`,
     'End',

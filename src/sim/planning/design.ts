@@ -119,12 +119,12 @@ function spareWindows(
   const used = new Set(scenario.windows.map((w) => w.id));
   return plan.windows
     .filter((w) => !used.has(w.id) && w.area !== 'issuing' && (area === null || w.area === area))
-    .map((w) => ({ ...present.at(-1)!, id: w.id, name: w.id, area: w.area as Area }));
+    .map((w) => ({ ...always(present.at(-1)!), id: w.id, name: w.id, area: w.area as Area }));
 }
 
 /**
  * Sizes that add up to a number of windows, from the present ones step by step: the group with
- * the least load a window gives one up, the one with the most gets one. Groups of a single window
+ * the least load a window when it has given one up does so, the one with the most gets one. Groups of a single window
  * stay as they are, unless there are no others. null if it can't be done.
  */
 function stepped(
@@ -199,7 +199,7 @@ function built(
   const fresh = freshIds(used);
   const accepting = groups.flatMap(({ candidates, serves }, g) =>
     Array.from({ length: sizes[g]! }, (_, i): Window => {
-      const window = candidates[i] ?? { ...candidates.at(-1)!, ...fresh() };
+      const window = candidates[i] ?? { ...always(candidates.at(-1)!), ...fresh() };
       return organisation === 'asArranged' ? window : { ...window, serves: [...serves], helps: [] };
     }),
   );
@@ -213,6 +213,11 @@ function built(
     groups: sizes,
     scenario: { ...scenario, windows },
   };
+}
+
+/** A window like another, but open all its hours: not only when the queue is long. */
+function always({ onDemand: _, ...window }: Window): Window {
+  return window;
 }
 
 /** Names of windows that the scenario has not got. */

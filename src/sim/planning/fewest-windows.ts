@@ -7,6 +7,7 @@ import { acceptingWindows, type Design, designsOf, type Organisation } from './d
 import { type Outlook, outlookDifference, outlookOf, type PlanMeasureId } from './outlook';
 import { checkPromise, type Judging, type ServicePromise, underPromise } from './promise';
 import {
+  checkBudget,
   type Ending,
   isPromising,
   type Screened,
@@ -96,8 +97,9 @@ export interface SearchProgress {
   /** Designs judged, and in all. */
   readonly judged: number;
   readonly of: number;
-  /** Everything found so far. */
-  readonly plan: WindowsPlan;
+  readonly replications: number;
+  /** Everything found so far: costs a little to put together. */
+  readonly answer: () => WindowsPlan;
 }
 
 /**
@@ -147,6 +149,7 @@ class WindowsSearch {
     );
     if (this.designs.length === 0)
       throw new RangeError(`no design with ${request.from} to ${request.to} windows`);
+    checkBudget(request.mostReplications);
     this.alpha = 1 - judging.confidence;
     const variants = this.designs.map(
       (design): Variant => ({ ...base, scenario: design.scenario }),
@@ -165,13 +168,15 @@ class WindowsSearch {
       onProgress({
         judged: this.screening.screened.filter((one) => verdictOf(one) !== 'undecided').length,
         of: this.designs.length,
-        plan: this.answer(),
+        replications: this.replications(),
+        answer: () => this.answer(),
       });
+    const promising = (one: Screened) => isPromising(one, this.request.mostReplications);
     // As many windows as are known to do, or more, need not be judged; more than look like doing
     // need not be judged yet.
     const matters = (one: Screened, i: number) => {
       const { windows } = this.designs[i]!;
-      return windows < this.fewest() && windows <= this.fewest(isPromising) && one.failed === null;
+      return windows < this.fewest() && windows <= this.fewest(promising) && one.failed === null;
     };
     const ending = await this.screening.run(matters, tell);
     if (ending === 'stopped' || !(await this.choose(tell)) || !(await this.confirm()))
@@ -212,8 +217,13 @@ class WindowsSearch {
           this.designs[i]!.windows === fewest && verdict !== 'infeasible' && verdict !== 'failed'
         );
       });
+      if (rivals.length === 0) return true;
       const best = await this.select(rivals, tell);
-      if (best === null) return false;
+      if (best === null) {
+        // Stopped, or none of them can be run: then there is another number of windows.
+        if (rivals.every((i) => this.screening.screened[i]!.failed !== null)) continue;
+        return false;
+      }
       const ending = await this.screening.run((_, i) => i === best, tell);
       if (ending === 'stopped') return false;
       const verdict = verdictOf(this.screening.screened[best]!);
@@ -226,7 +236,7 @@ class WindowsSearch {
 
   /** The best of some designs by mean wait; null if stopped. */
   private async select(rivals: readonly number[], tell: () => void): Promise<number | null> {
-    if (rivals.length === 1) return rivals[0]!;
+    if (rivals.length < 2) return rivals[0] ?? null;
     const { screened } = this.screening;
     const selection = new BestSelection(rivals.length, {
       confidence: 1 - this.alpha / 2,
@@ -238,7 +248,12 @@ class WindowsSearch {
       const open = selection.survivors.map((s) => screened[rivals[s]!]!);
       if (open.some((one) => one.summaries.length <= r)) {
         if (!(await this.screening.extend(open, (n) => Math.max(n, r + ROUND)))) return null;
-        if (open.some((one) => one.failed !== null)) break;
+        // Without the one that can't be run.
+        if (open.some((one) => one.failed !== null))
+          return this.select(
+            rivals.filter((i) => screened[i]!.failed === null),
+            tell,
+          );
         tell();
       }
       // A day on which nobody is called has no wait.
@@ -290,13 +305,20 @@ class WindowsSearch {
     );
   }
 
+  /** Over all designs and the present hall. */
+  private replications(): number {
+    const runs = new Set([...this.screening.screened, ...(this.present ? [this.present] : [])]);
+    let sum = 0;
+    for (const { summaries } of runs) sum += summaries.length;
+    return sum;
+  }
+
   private answer(): WindowsPlan {
     const { base, promise, judging } = this.request;
     const { screened } = this.screening;
     const recommended = this.recommended();
     const fewer = this.oneFewer();
     const { present } = this;
-    const runs = new Set([...screened, ...(present ? [present] : [])]);
     return {
       product: PRODUCT,
       scenario: base.scenario.id,
@@ -306,7 +328,7 @@ class WindowsSearch {
       judging,
       procedure: PROCEDURE,
       ending: this.ending,
-      replications: [...runs].reduce((sum, { summaries }) => sum + summaries.length, 0),
+      replications: this.replications(),
       candidates: this.designs.map(({ organisation, windows, groups }, i) => ({
         organisation,
         windows,

@@ -43,10 +43,14 @@ export function verdictOf({ coarse, thorough, failed }: Screened): Verdict | 'fa
   return coarse.some(({ verdict }) => verdict === 'infeasible') ? 'infeasible' : thorough.verdict;
 }
 
-/** Whether it looks like keeping the promise, so that what is worse need not be looked at for now. */
-export function isPromising(one: Screened): boolean {
+/**
+ * Whether it looks like keeping the promise and may yet be found to, so that what is worse need not
+ * be looked at for now.
+ */
+export function isPromising(one: Screened, mostReplications: number): boolean {
   const verdict = verdictOf(one);
   if (verdict !== 'undecided') return verdict === 'feasible';
+  if (one.summaries.length >= mostReplications) return false;
   return one.summaries.length > 0 && one.constraints.every(isMet, one.thorough.means);
 }
 
@@ -60,6 +64,12 @@ export function shareSoFar({ summaries, failed }: Screened): number {
   return (
     summaries.reduce((sum, { all }) => sum + (all.calledWithinShare ?? 1), 0) / summaries.length
   );
+}
+
+/** RangeError if so few replications can never show that a promise is kept. */
+export function checkBudget(mostReplications: number): void {
+  if (!(mostReplications >= THOROUGH))
+    throw new RangeError(`${mostReplications} replications are fewer than ${THOROUGH}`);
 }
 
 /** How a screening ended: everything asked for was judged, the budget is spent, or it was stopped. */

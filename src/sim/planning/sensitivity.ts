@@ -115,7 +115,7 @@ interface Point {
 export async function studySensitivity(
   request: SensitivityRequest,
   evaluator: Evaluator,
-  onProgress: (done: number, of: number, report: SensitivityReport) => void = () => {},
+  onProgress: (done: number, of: number, answer: () => SensitivityReport) => void = () => {},
 ): Promise<SensitivityReport> {
   const { promise, judging, replications } = request;
   checkPromise(promise, judging);
@@ -211,7 +211,7 @@ export async function studySensitivity(
       if (answer.ok) one.summaries.push(...answer.figures);
       else one.failed = answer.reason;
     }
-    onProgress(all.length * to, of, report(false));
+    onProgress(all.length * to, of, () => report(false));
   }
   for (const [i, one] of sought.entries()) {
     if (one.failed !== null) continue;
@@ -221,7 +221,7 @@ export async function studySensitivity(
     );
     if (plan.ending === 'stopped') return report(true);
     windows.set(one, plan.recommended === null ? null : plan.candidates[plan.recommended]!.windows);
-    onProgress(all.length * replications + i + 1, of, report(false));
+    onProgress(all.length * replications + i + 1, of, () => report(false));
   }
   return report(false);
 }
@@ -247,6 +247,8 @@ function sideOf({ mean, ci95 }: Measure, threshold: number, sense: 1 | -1): Stan
 
 /** How far apart the two ends are in the share called in time. */
 function swingOf([low, high]: readonly [Shaken, Shaken]): number {
-  const share = ({ outlook }: Shaken) => outlook?.measures.calledWithinShare.mean ?? 0;
-  return Math.abs(share(high) - share(low));
+  const share = ({ outlook }: Shaken) => outlook?.measures.calledWithinShare.mean ?? null;
+  const [a, b] = [share(low), share(high)];
+  // What can't be run, or moves nobody's wait, says nothing.
+  return a === null || b === null ? -1 : Math.abs(b - a);
 }

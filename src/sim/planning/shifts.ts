@@ -14,25 +14,35 @@ export interface ShiftPattern {
   readonly intervals: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** The opening half hours of a day, seconds since midnight of their beginning. */
-export function halfHoursOf(scenario: Scenario): number[] {
+/** A half hour of the clock, as far as the hall is open in it; seconds since midnight. */
+export interface HalfHour {
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+/** The opening half hours of a day. */
+export function halfHoursOf(scenario: Scenario): HalfHour[] {
   return sessionsOf(scenario).flatMap(({ fromUs, toUs }) => {
-    const firstS = Math.floor(fromUs / 1e6 / HALF_HOUR_S) * HALF_HOUR_S;
-    const starts: number[] = [];
-    for (let s = firstS; s < toUs / 1e6; s += HALF_HOUR_S) starts.push(s);
-    return starts;
+    const [opens, closes] = [fromUs / 1e6, toUs / 1e6];
+    const halfHours: HalfHour[] = [];
+    for (let s = Math.floor(opens / HALF_HOUR_S) * HALF_HOUR_S; s < closes; s += HALF_HOUR_S)
+      halfHours.push({ fromS: Math.max(s, opens), toS: Math.min(s + HALF_HOUR_S, closes) });
+    return halfHours;
   });
 }
 
 /** Which of some half hours a pattern covers in full. */
-export function coverOf(pattern: ShiftPattern, halfHours: readonly number[]): boolean[] {
+export function coverOf(pattern: ShiftPattern, halfHours: readonly HalfHour[]): boolean[] {
   const spans = pattern.intervals.map(({ from, to }) => [clockToS(from), clockToS(to)] as const);
-  return halfHours.map((s) => spans.some(([from, to]) => from <= s && s + HALF_HOUR_S <= to));
+  return halfHours.map(({ fromS, toS }) => spans.some(([from, to]) => from <= fromS && toS <= to));
 }
 
 /** Hours of a pattern within the opening half hours. */
-export function hoursOf(pattern: ShiftPattern, halfHours: readonly number[]): number {
-  return coverOf(pattern, halfHours).filter(Boolean).length / 2;
+export function hoursOf(pattern: ShiftPattern, halfHours: readonly HalfHour[]): number {
+  const covers = coverOf(pattern, halfHours);
+  return (
+    halfHours.reduce((sum, { fromS, toS }, t) => sum + (covers[t] ? toS - fromS : 0), 0) / 3600
+  );
 }
 
 const clock = (s: number) => clockOf(s).slice(0, 5);
@@ -56,16 +66,16 @@ export function usualPatterns(scenario: Scenario, load: readonly number[]): Shif
   };
   const alone = sessions.length > 1 ? sessions.map((session, i) => aloneOf(session, i)) : [];
   const peaks = sessions.flatMap((session): ShiftPattern[] => {
-    const inside = halfHours.flatMap((s, i) =>
-      s >= clockToS(session.from) && s < clockToS(session.to) ? [i] : [],
+    const inside = halfHours.flatMap(({ fromS }, i) =>
+      fromS >= clockToS(session.from) && fromS < clockToS(session.to) ? [i] : [],
     );
     if (inside.length <= PEAK) return [];
     let best = inside[0]!;
     const sumFrom = (i: number) => load.slice(i, i + PEAK).reduce((sum, value) => sum + value, 0);
     for (const i of inside.slice(0, inside.length - PEAK + 1))
       if (sumFrom(i) > sumFrom(best)) best = i;
-    const from = clock(halfHours[best]!);
-    const to = clock(halfHours[best]! + PEAK * HALF_HOUR_S);
+    const from = clock(halfHours[best]!.fromS);
+    const to = clock(halfHours[best + PEAK - 1]!.toS);
     return [
       {
         id: `peak-${from}`,
@@ -114,8 +124,8 @@ export function readPatterns(
 
 /** One pattern for each opening half hour: staff who may be called to the window at any time. */
 export function halfHourPatterns(scenario: Scenario): ShiftPattern[] {
-  return halfHoursOf(scenario).map((s) => {
-    const [from, to] = [clock(s), clock(s + HALF_HOUR_S)];
+  return halfHoursOf(scenario).map(({ fromS, toS }) => {
+    const [from, to] = [clock(fromS), clock(toS)];
     return {
       id: `at-${from}`,
       name: { zh: `${from}–${to}`, en: `${from}–${to}` },

@@ -2,7 +2,14 @@ import type { Scenario } from '../../scenarios/scenario';
 import { compileHall } from '../hall/model';
 import type { CoverSolver } from './cover';
 import { accepts } from './design';
-import { coverOf, halfHoursOf, hoursOf, type ShiftPattern, usualPatterns } from './shifts';
+import {
+  coverOf,
+  type HalfHour,
+  halfHoursOf,
+  hoursOf,
+  type ShiftPattern,
+  usualPatterns,
+} from './shifts';
 import { loadsByHalfHour } from './time-varying-load';
 
 type Window = Scenario['windows'][number];
@@ -22,8 +29,8 @@ export type Staffing = readonly (readonly number[])[];
 
 /** Every way to staff the windows of a hall in some shift patterns. */
 export class StaffingSpace {
-  /** Opening half hours, seconds since midnight. */
-  readonly halfHours: readonly number[];
+  /** Opening half hours. */
+  readonly halfHours: readonly HalfHour[];
   readonly groups: readonly Group[];
   readonly patterns: readonly ShiftPattern[];
   /** By pattern. */
@@ -54,16 +61,10 @@ export class StaffingSpace {
 
   /** Covers of square-root staffing, and everybody all day. */
   starts(cover: CoverSolver): Staffing[] {
-    const longest = this.hours.indexOf(Math.max(...this.hours));
-    const full = this.groups.map((g) =>
-      this.patterns.map((_, p) => (p === longest ? g.windows.length : 0)),
-    );
-    const covers = BETAS.flatMap((beta) => {
+    const covered = (needOf: (g: Group, load: number) => number): Staffing[] => {
       const staffing = this.groups.map((g) =>
         cover({
-          need: g.load.map((load) =>
-            Math.min(g.windows.length, Math.max(1, Math.ceil(load + beta * Math.sqrt(load)))),
-          ),
+          need: g.load.map((load) => Math.min(g.windows.length, Math.max(1, needOf(g, load)))),
           patterns: this.patterns.map((_, p) => ({
             covers: this.covers[p]!,
             hours: this.hours[p]!,
@@ -71,10 +72,15 @@ export class StaffingSpace {
           most: g.windows.length,
         }),
       );
-      return staffing.every((counts) => counts !== null) ? [staffing as Staffing] : [];
-    });
-    const different = new Map([...covers, full].map((s) => [JSON.stringify(s), s]));
-    return [...different.values()];
+      return staffing.every((counts) => counts !== null) && this.staffed(staffing as Staffing)
+        ? [staffing as Staffing]
+        : [];
+    };
+    const all = [
+      ...BETAS.flatMap((beta) => covered((_, load) => Math.ceil(load + beta * Math.sqrt(load)))),
+      ...covered((g) => g.windows.length),
+    ];
+    return [...new Map(all.map((s) => [JSON.stringify(s), s])).values()];
   }
 
   /** Staffings with one shift less or shorter that still man every group in every half hour. */
@@ -89,7 +95,8 @@ export class StaffingSpace {
         ];
         for (const q of targets) {
           const changed = counts.map((n, i) => n - (i === p ? 1 : 0) + (i === q ? 1 : 0));
-          if (this.mans(changed)) found.push(staffing.map((one, i) => (i === g ? changed : one)));
+          const cheaper = staffing.map((one, i) => (i === g ? changed : one));
+          if (this.mans(changed) && this.staffed(cheaper)) found.push(cheaper);
         }
       }
     return found;
@@ -115,23 +122,46 @@ export class StaffingSpace {
     );
   }
 
-  /** The scenario with windows that work so; who works none is left out. */
-  staffed(staffing: Staffing): Scenario {
-    const shifts = new Map<string, ShiftPattern>();
+  /**
+   * The scenario with windows that work so; who works none is left out. null if the patterns do
+   * not fit into the windows.
+   */
+  staffed(staffing: Staffing): Scenario | null {
+    const shifts = new Map<string, ShiftPattern['intervals']>();
     for (const [g, { windows }] of this.groups.entries()) {
-      const patterns = staffing[g]!.flatMap((n, p) =>
-        Array.from({ length: n }, () => this.patterns[p]!),
-      );
-      for (const [i, pattern] of patterns.entries()) shifts.set(windows[i]!.id, pattern);
+      const worked = this.shared(staffing[g]!, windows.length);
+      if (!worked) return null;
+      for (const [i, intervals] of worked.entries()) shifts.set(windows[i]!.id, intervals);
     }
     return {
       ...this.scenario,
       windows: this.scenario.windows.flatMap((window) => {
         if (!accepts(window)) return [window];
-        const pattern = shifts.get(window.id);
-        return pattern ? [{ ...window, shifts: [...pattern.intervals], breaks: [] }] : [];
+        const worked = shifts.get(window.id);
+        return worked ? [{ ...window, shifts: [...worked], breaks: [] }] : [];
       }),
     };
+  }
+
+  /** Patterns shared out to as few windows as they fit into, the earliest first; null if they do not. */
+  private shared(counts: readonly number[], most: number): ShiftPattern['intervals'][] | null {
+    const firstOf = (p: number) => this.covers[p]!.indexOf(true);
+    const worked = counts
+      .flatMap((n, p) => Array.from({ length: n }, () => p))
+      .sort((a, b) => firstOf(a) - firstOf(b) || this.hours[b]! - this.hours[a]!);
+    const windows: { busy: boolean[]; intervals: ShiftPattern['intervals'][number][] }[] = [];
+    for (const p of worked) {
+      const covers = this.covers[p]!;
+      let window = windows.find(({ busy }) => busy.every((taken, t) => !(taken && covers[t])));
+      if (!window) {
+        if (windows.length === most) return null;
+        window = { busy: covers.map(() => false), intervals: [] };
+        windows.push(window);
+      }
+      for (const [t, covered] of covers.entries()) if (covered) window.busy[t] = true;
+      window.intervals.push(...this.patterns[p]!.intervals);
+    }
+    return windows.map(({ intervals }) => intervals.sort((a, b) => a.from.localeCompare(b.from)));
   }
 
   /** Windows that the scenario itself mans in a half hour, without those opened on demand. */
@@ -146,12 +176,17 @@ export class StaffingSpace {
 
   /** Window hours a day of the scenario itself. */
   presentHours(): number {
-    return this.halfHours.reduce((sum, _, t) => sum + this.presentAt(t), 0) / 2;
+    return (
+      this.halfHours.reduce(
+        (sum, { fromS, toS }, t) => sum + this.presentAt(t) * (toS - fromS),
+        0,
+      ) / 3600
+    );
   }
 }
 
 /** Windows that serve the same; a class that several groups serve is shared by their windows. */
-function groupsOf(scenario: Scenario, halfHours: readonly number[]): Group[] {
+function groupsOf(scenario: Scenario, halfHours: readonly HalfHour[]): Group[] {
   const loads = loadsByHalfHour(compileHall(scenario, null), halfHours);
   const accepting = scenario.windows.filter(accepts);
   const serving = scenario.classes.map((c) => accepting.filter((w) => w.serves.includes(c.id)));

@@ -7,6 +7,7 @@ import type { CoverSolver } from './cover';
 import { type Outlook, outlookDifference, outlookOf, type PlanMeasureId } from './outlook';
 import { checkPromise, type Judging, type ServicePromise, underPromise } from './promise';
 import {
+  checkBudget,
   type Ending,
   isPromising,
   type Screened,
@@ -102,7 +103,7 @@ export async function planStaffing(
   request: StaffingRequest,
   evaluator: Evaluator,
   cover: CoverSolver,
-  onProgress: (plan: StaffingPlan) => void = () => {},
+  onProgress: (judged: number, of: number, answer: () => StaffingPlan) => void = () => {},
 ): Promise<StaffingPlan> {
   return new StaffingSearch(request, evaluator, cover, onProgress).run();
 }
@@ -123,10 +124,11 @@ class StaffingSearch {
     private readonly request: StaffingRequest,
     private readonly evaluator: Evaluator,
     private readonly cover: CoverSolver,
-    private readonly onProgress: (plan: StaffingPlan) => void,
+    private readonly onProgress: (judged: number, of: number, answer: () => StaffingPlan) => void,
   ) {
     const { base, promise, judging } = request;
     checkPromise(promise, judging);
+    checkBudget(request.mostReplications);
     if (base.scenario.horizon.kind === 'continuous')
       throw new RangeError('a continuous run has no half hours to staff');
     const scenario = underPromise(base.scenario, promise);
@@ -165,7 +167,7 @@ class StaffingSearch {
     if (fresh.length === 0) return 'decided';
     const { base } = this.request;
     const screening = new Screening(
-      fresh.map((staffing): Variant => ({ ...base, scenario: this.space.staffed(staffing) })),
+      fresh.map((staffing): Variant => ({ ...base, scenario: this.space.staffed(staffing)! })),
       this.request,
       this.evaluator,
       alpha,
@@ -175,10 +177,18 @@ class StaffingSearch {
     return screening.run(
       (_, i) => {
         const hours = this.space.hoursOf(fresh[i]!);
-        return hours < this.fewestHours() && hours <= this.fewestHours(isPromising);
+        const promising = (one: Screened) => isPromising(one, this.request.mostReplications);
+        return hours < this.fewestHours() && hours <= this.fewestHours(promising);
       },
-      () => this.onProgress(this.answer()),
+      () => this.tell(),
     );
+  }
+
+  private tell(): void {
+    let judged = 0;
+    for (const { screened } of this.tried.values())
+      if (verdictOf(screened) !== 'undecided') judged++;
+    this.onProgress(judged, this.tried.size, () => this.answer());
   }
 
   private fewestHours(those: (one: Screened) => boolean = keeps): number {
@@ -214,8 +224,8 @@ class StaffingSearch {
     const [answer] = answers;
     if (!answer?.ok) return true;
     const edges = answer.figures[0]?.edgesS ?? [];
-    this.waits = this.space.halfHours.map((s) => {
-      const bin = edges.indexOf(s);
+    this.waits = this.space.halfHours.map(({ fromS }) => {
+      const bin = edges.findLastIndex((edge) => edge <= fromS);
       return meanWithInterval(
         bin < 0 ? [] : answer.figures.map(({ waitMeanS }) => waitMeanS[bin] ?? null),
         [0, Number.POSITIVE_INFINITY],
@@ -274,7 +284,7 @@ class StaffingSearch {
       recommended: indexOf(recommended),
       certain: this.certain && this.ending === 'decided',
       best: indexOf(best),
-      halfHours: this.space.halfHours.map((fromS, t) => ({
+      halfHours: this.space.halfHours.map(({ fromS }, t) => ({
         fromS,
         windows: best ? this.space.windowsAt(best.staffing, t) : 0,
         present: this.space.presentAt(t),

@@ -7,7 +7,7 @@ import {
   type PartialMoments,
   type RateInterval,
 } from '../theory/infinite-servers';
-import { HALF_HOUR_S } from './shifts';
+import { HALF_HOUR_S, type HalfHour } from './shifts';
 
 /**
  * Offered load of each class by half hour: the mean number in service if there were windows
@@ -16,11 +16,11 @@ import { HALF_HOUR_S } from './shifts';
  * Source: Jennings, Mandelbaum, Massey, Whitt, Server staffing to meet time-varying demand,
  * Management Science 42 (1996) 1383–1394.
  */
-export function loadsByHalfHour(model: HallModel, halfHours: readonly number[]): number[][] {
+export function loadsByHalfHour(model: HallModel, halfHours: readonly HalfHour[]): number[][] {
   return model.classes.map((c) => {
     const rates = ratesOf(c, model);
     const moments = momentsOf(c);
-    return halfHours.map((s) => meanInService(rates, moments, s, s + HALF_HOUR_S));
+    return halfHours.map(({ fromS, toS }) => meanInService(rates, moments, fromS, toS));
   });
 }
 

@@ -73,7 +73,8 @@ export interface ReplicationFigures {
  *   all who arrived.
  * - withinTargetShare: waited at most the target, of all whose wait has ended, in a call or otherwise
  *   (as L'Ecuyer's call centre counts; read it beside abandonedShare). calledWithinShare: called
- *   within the target, of the same: whoever gave up was not served in time.
+ *   within the target, of the same: whoever gave up was not served in time. Who still waits past
+ *   the target when a continuous run ends, or any is stopped, counts among them.
  * - timeInHall: from door to door, of everybody who has left.
  * - queueMean, queueMax: people who wait for a call to a window other than the issuing one; the
  *   average over opening hours, from the first door to the last closing, the maximum at any time.
@@ -248,7 +249,7 @@ export class HallStatistics implements EventSink {
     this.settle(endUs);
     // A day's overtime counts; a continuous run ends while windows are at work.
     if (this.model.days === 0) this.windows.settle(endUs);
-    if (stoppedUs < this.endUs) this.breakWaits(stoppedUs);
+    if (stoppedUs < this.endUs || this.model.days === 0) this.countOverdue(endUs);
     const days = Math.max(1, this.measuredDays);
     const byDay = this.days?.figures() ?? null;
     const waits = WaitSample.join(this.tallies.map((t) => t.waits));
@@ -415,12 +416,15 @@ export class HallStatistics implements EventSink {
     this.waits[interval]!++;
   }
 
-  /** The run was stopped: who has waited past the target by then has not been called in time. */
-  private breakWaits(stoppedUs: number): void {
-    for (const row of this.visits.waiting()) {
-      const waitUs = this.visits.waitedUs[row]! + stoppedUs - this.visits.ticketUs[row]!;
-      if (this.visits.waitedUs[row]! >= 0 && waitUs > this.targetUs)
-        this.count(row, waitUs, false, false);
+  /** Who has waited past the target by the end has not been called in time, whatever comes. */
+  private countOverdue(endUs: number): void {
+    const { visits } = this;
+    for (const row of visits.waiting()) {
+      const waitedUs = visits.waitedUs[row]!;
+      const ticketUs = visits.ticketUs[row]!;
+      if (waitedUs < 0 || ticketUs < this.startUs) continue;
+      if (waitedUs + endUs - ticketUs > this.targetUs)
+        this.tallies[visits.classIndex[row]!]!.overdue++;
     }
   }
 

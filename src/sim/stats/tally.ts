@@ -43,6 +43,8 @@ export class Tally {
   passedOver = 0;
   within = 0;
   calledWithin = 0;
+  /** Still waiting, past the target, when the run ends or is stopped. */
+  overdue = 0;
   left = 0;
   timeInHallUs = 0;
   ratings = 0;
@@ -145,6 +147,7 @@ const COUNTS = [
   'passedOver',
   'within',
   'calledWithin',
+  'overdue',
   'left',
   'timeInHallUs',
   'ratings',
@@ -170,8 +173,8 @@ function figuresOf(tally: Tally, waits: WaitSample, mostWaiting: number, spanUs:
     waitP50S: p50,
     waitP90S: p90,
     waitP95S: p95,
-    withinTargetShare: ratio(tally.within, tally.ended),
-    calledWithinShare: ratio(tally.calledWithin, tally.ended),
+    withinTargetShare: ratio(tally.within, tally.ended + tally.overdue),
+    calledWithinShare: ratio(tally.calledWithin, tally.ended + tally.overdue),
     timeInHallMeanS: ratio(tally.timeInHallUs / 1e6, tally.left),
     queueMean: tally.waitingUs / spanUs,
     queueMax: mostWaiting,

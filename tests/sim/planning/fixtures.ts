@@ -8,8 +8,8 @@ import type {
   Summary,
 } from '../../../src/sim/experiments/evaluator';
 import { prepare, replicate } from '../../../src/sim/experiments/simulate';
-import type { Stream } from '../../../src/sim/kernel/streams';
 import { normalQuantile } from '../../../src/sim/kernel/normal';
+import type { Stream } from '../../../src/sim/kernel/streams';
 import { exponential, poisson, question, windows } from '../../../src/sim/verification/questions';
 
 /** Times in seconds. */

@@ -114,13 +114,16 @@ describe('the fewest windows are those of Erlang A', () => {
     { perHour: 60, serviceS: 240, patienceS: 300, withinS: 120, share: 0.8 },
     { perHour: 45, serviceS: 400, patienceS: 1800, withinS: 240, share: 0.78 },
     { perHour: 90, serviceS: 300, patienceS: 120, withinS: 60, share: 0.75 },
-  ])('$perHour an hour, $serviceS s, patience $patienceS s, $share within $withinS s', async (one) => {
-    const servers = outsideZone(one);
-    const plan = await planned(one, servers);
-    expect(recommendedBy(plan)).toBe(servers);
-    expect(plan.certain).toBe(true);
-    agrees(plan, one);
-  });
+  ])(
+    '$perHour an hour, $serviceS s, patience $patienceS s, $share within $withinS s',
+    async (one) => {
+      const servers = outsideZone(one);
+      const plan = await planned(one, servers);
+      expect(recommendedBy(plan)).toBe(servers);
+      expect(plan.certain).toBe(true);
+      agrees(plan, one);
+    },
+  );
 });
 
 describe('the fewest windows are those of the square-root rule', () => {

@@ -11,11 +11,10 @@ import type { Crew } from './crew';
 import { type Journal, keyOf } from './journal';
 import type { Piece, PieceAnswer } from './piece';
 
-/** Working days in a piece: fewer are not worth sending, more can't be shared out evenly. */
-const FEWEST_DAYS = 6;
+/** Working days in a piece at most, so that threads can share what is asked evenly. */
 const MOST_DAYS = 16;
-/** Pieces that are wanted of everything that is asked at a time, for a dozen threads to share. */
-const PIECES = 16;
+/** Pieces that are wanted of everything that is asked at a time, if there are fewer asks. */
+const PIECES = 8;
 
 export interface SweepParts {
   readonly crew: Crew<Piece, PieceAnswer>;
@@ -62,10 +61,9 @@ export function createSweep({ crew, journal, engine = 'default', onDone }: Sweep
       const pieces: Piece<D>[] = [];
       const owner: number[] = [];
       const found: (PieceAnswer | null)[] = [];
-      const asked = asks.reduce((sum, { from, to }) => sum + to - from, 0);
-      const days = Math.min(MOST_DAYS, Math.max(FEWEST_DAYS, Math.ceil(asked / PIECES)));
+      const least = asks.length < PIECES ? 2 * Math.ceil(PIECES / asks.length / 2) : 1;
       for (const [i, { variant, from, to }] of asks.entries())
-        for (const part of partsOf(variant, from, to, days)) {
+        for (const part of partsOf(variant, from, to, least)) {
           const key = nameOf(variant);
           const known = journal?.find(key, detail, part.from, part.to) ?? null;
           if (known) onDone?.(known.length);
@@ -92,17 +90,18 @@ export function createSweep({ crew, journal, engine = 'default', onDone }: Sweep
   };
 }
 
-/** An ask cut into equal parts of about so many working days. A continuous run is one part each. */
+/** An ask cut into equal parts, so many at least. A continuous run is one part each. */
 function* partsOf(
   { scenario: { horizon } }: Variant,
   from: number,
   to: number,
-  days: number,
+  least: number,
 ): Generator<{ from: number; to: number }> {
-  const each = horizon.kind === 'days' ? horizon.workingDays + horizon.warmUpDays : 1;
-  const most = horizon.kind === 'continuous' ? 1 : Math.max(1, Math.floor(days / each));
-  const parts = Math.ceil((to - from) / most);
-  const at = (part: number) => from + Math.round(((to - from) * part) / parts);
+  const days = horizon.kind === 'days' ? horizon.workingDays + horizon.warmUpDays : 1;
+  const most = horizon.kind === 'continuous' ? 1 : Math.max(1, Math.floor(MOST_DAYS / days));
+  const count = to - from;
+  const parts = Math.min(count, Math.max(least, Math.ceil(count / most)));
+  const at = (part: number) => from + Math.round((count * part) / parts);
   for (let part = 0; part < parts; part++) yield { from: at(part), to: at(part + 1) };
 }
 

@@ -110,7 +110,7 @@ function build(output: Output, answerNo: () => void): Command {
   )
     .option(...json)
     .action((format: string) => schema(output, format));
-  verb(
+  const simulating = verb(
     'simulate <scenario>',
     text(
       '模拟一个方案（文件或内置编号）',
@@ -128,7 +128,8 @@ function build(output: Output, answerNo: () => void): Command {
     .option(
       '--record <file>',
       text('把首个模拟日的完整记录写入文件', 'write the first day in full to a file'),
-    )
+    );
+  tables(simulating)
     .option(...json)
     .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
   const comparing = verb(

@@ -8,6 +8,7 @@ import { AttendanceSheet } from './AttendanceSheet';
 import { ClassTable } from './ClassTable';
 import { DaysSection } from './DaysSection';
 import { FiguresStatus } from './FiguresStatus';
+import { FigureTables } from './FigureTables';
 import { MeasureTable } from './MeasureTable';
 import { ParameterTable } from './ParameterTable';
 import { Summary } from './Summary';
@@ -44,6 +45,7 @@ export function SidePanel({ away }: { readonly away: boolean }) {
                 <DaysSection />
                 <UtilisationSection />
                 <ClassTable />
+                <FigureTables />
               </div>
             ),
           },

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { simulationSheets } from '../../report/simulation-sheet';
 import { UNSTATED } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
 import { prepare, recordDay, simulate as runReplications } from '../../sim/experiments/simulate';
@@ -9,10 +10,11 @@ import { MAX_REPLICATIONS, oneOf, plainNumber, wholeNumber } from '../options';
 import { answerJson, type Output, progressOf } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 import { reportText } from '../report-text';
+import { type TableFlags, writeTables } from '../tables';
 
 const MAX_VISITS = 1_000_000;
 
-export interface SimulateFlags {
+export interface SimulateFlags extends TableFlags {
   readonly replications: string;
   readonly seed: string;
   readonly engine: string;
@@ -49,7 +51,7 @@ function writeRecord(file: string, text: string): void {
 }
 
 /** Replications of a scenario: measures with their confidence. Throws InputError. */
-export function simulate(output: Output, name: string, flags: SimulateFlags): void {
+export async function simulate(output: Output, name: string, flags: SimulateFlags): Promise<void> {
   const replications = wholeNumber('--replications', flags.replications, 1, MAX_REPLICATIONS);
   const seed = wholeNumber('--seed', flags.seed, 0, Number.MAX_SAFE_INTEGER);
   const engine = oneOf('--engine', flags.engine, ENGINES);
@@ -64,6 +66,7 @@ export function simulate(output: Output, name: string, flags: SimulateFlags): vo
     { scenario, floorplan: run.plan, seed, replications, engine },
     progressOf(output),
   );
+  await writeTables(flags, () => simulationSheets(report, scenario, output.language));
   if (flags.json) answerJson(output, report);
   else output.answer(reportText(report, scenario, output.language));
 }

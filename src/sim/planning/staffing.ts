@@ -29,14 +29,6 @@ export interface StaffingRequest {
   readonly mostReplications: number;
 }
 
-/** Windows that serve the same, and how many of them work each pattern. */
-export interface StaffedGroup {
-  readonly windows: readonly string[];
-  readonly serves: readonly string[];
-  /** By pattern. */
-  readonly staffed: readonly number[];
-}
-
 export interface StaffingCandidate {
   readonly groups: readonly (readonly number[])[];
   /** Window hours a day, as planned. */

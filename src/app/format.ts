@@ -83,18 +83,30 @@ export interface Formatter {
   interval(kind: MeasureKind, measure: Measure): string;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** The same object for the same numbers of digits: to make one takes longer than to use it. */
+function numberFormat(locale: string, least: number, most: number): Intl.NumberFormat {
+  const key = `${locale} ${least} ${most}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, {
+      // What rounds to zero has no sign.
+      signDisplay: 'negative',
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+    });
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
 /** Numbers as one language writes them. */
 export function formatter(language: Language): Formatter {
   const locale = LOCALES[language];
   const fixed = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, {
-      // What rounds to zero has no sign.
-      signDisplay: 'negative',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value);
-  const number = (value: number, digits = 3) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+    numberFormat(locale, digits, digits).format(value);
+  const number = (value: number, digits = 3) => numberFormat(locale, 0, digits).format(value);
   const minutes = (seconds: number) =>
     fixed(seconds / 60, seconds !== 0 && Math.abs(seconds) < SHORT_S ? 3 : 1);
   const percent = (share: number) => `${fixed(share * 100, 1)}%`;

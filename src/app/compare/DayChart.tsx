@@ -5,6 +5,7 @@ import { CurvesChart } from '../charts/CurvesChart';
 import { curvesLayout } from '../charts/curves';
 import { useFormatter } from '../context';
 import { hourMinute } from '../format';
+import { useWidth } from '../useWidth';
 import { CHART } from './chart-size';
 import { type Drawn, scaled } from './drawn';
 
@@ -27,6 +28,7 @@ export function DayChart(props: {
   const { drawn, of, targetMin, title } = props;
   const { t } = useTranslation();
   const format = useFormatter();
+  const [ref, width] = useWidth<HTMLElement>(CHART.width);
   const { factor, kind } = UNITS[of];
   const unit = t(`unit.of.${kind}`);
   const layout = useMemo(() => {
@@ -35,6 +37,7 @@ export function DayChart(props: {
     if (!edgesS) return null;
     return curvesLayout({
       ...CHART,
+      width,
       edgesS,
       variants: drawn.map(({ id, name, variant: { curves } }) => ({
         id,
@@ -50,10 +53,10 @@ export function DayChart(props: {
           ? null
           : { value: targetMin, text: t('series.target', { target: format.number(targetMin) }) },
     });
-  }, [drawn, of, factor, targetMin, t, format]);
+  }, [drawn, of, factor, targetMin, t, format, width]);
   if (!layout) return null;
   return (
-    <section className="compare-chart" data-chart={of}>
+    <section ref={ref} className="compare-chart" data-chart={of}>
       <div className="section-head">
         <h3>{title}</h3>
         {props.children}
@@ -67,14 +70,10 @@ export function DayChart(props: {
         describe={({ fromS, toS, figures }) =>
           [
             `${hourMinute(fromS)}–${hourMinute(toS)}`,
-            ...figures.map(({ letter, measure }) =>
-              t('compare.chart.bin', {
-                letter,
-                // The figures are in the unit shown already.
-                mean: format.mean('people', measure),
-                unit,
-                interval: format.interval('people', measure),
-              }),
+            // Put together by hand: there are hundreds, and they are seen one at a time.
+            ...figures.map(
+              ({ letter, measure }) =>
+                `${letter}: ${format.mean('people', measure)} ${unit} (${format.interval('people', measure)})`,
             ),
           ].join('\n')
         }

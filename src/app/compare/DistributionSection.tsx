@@ -5,6 +5,7 @@ import { DistributionChart } from '../charts/DistributionChart';
 import { distributionLayout } from '../charts/distribution';
 import { useFormatter } from '../context';
 import { NOTHING } from '../format';
+import { useWidth } from '../useWidth';
 import { CHART } from './chart-size';
 import { type Drawn, scaled } from './drawn';
 
@@ -16,11 +17,13 @@ export function DistributionSection(props: {
   const { drawn, targetMin } = props;
   const { t } = useTranslation();
   const format = useFormatter();
+  const [ref, width] = useWidth<HTMLElement>(CHART.width);
   const target = format.number(targetMin);
   const layout = useMemo(
     () =>
       distributionLayout({
         ...CHART,
+        width,
         variants: drawn.map(({ id, name, variant }) => ({
           id,
           name,
@@ -32,14 +35,14 @@ export function DistributionSection(props: {
         target: { value: targetMin, text: t('series.target', { target }) },
         promised: null,
       }),
-    [drawn, targetMin, target, t],
+    [drawn, targetMin, target, t, width],
   );
   const within = (i: number) => {
     const { mean } = drawn[i]!.variant.measures.withinTargetShare;
     return mean === null ? NOTHING : format.percent(mean);
   };
   return (
-    <section className="compare-chart" data-testid="distribution">
+    <section ref={ref} className="compare-chart" data-testid="distribution">
       <h3>{t('compare.chart.distribution')}</h3>
       <DistributionChart
         layout={layout}

@@ -7,7 +7,7 @@ import { useFormatter, useTwinState } from '../context';
 import { NOTHING } from '../format';
 import type { PlaybackClock } from '../playback/clock';
 import type { PlayedDay } from './duo';
-import { useSeconds } from './hooks';
+import { useTime } from './hooks';
 import { Letter } from './Letter';
 
 const ignore = () => {};
@@ -58,7 +58,7 @@ export function DuoHall(props: {
 function LiveLine({ day, clock }: { readonly day: PlayedDay; readonly clock: PlaybackClock }) {
   const { t } = useTranslation();
   const format = useFormatter();
-  const timeUs = useSeconds(clock);
+  const timeUs = useTime(clock);
   const { people, meanWaitS } = day.called.at(timeUs);
   return (
     <p className="compare-live" data-time={timeUs}>

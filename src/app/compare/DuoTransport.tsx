@@ -8,7 +8,7 @@ import { clockTime, hourMinute } from '../format';
 import { type PlaybackClock, SPEEDS } from '../playback/clock';
 import { evenTimes } from '../playback/day';
 import { type DuoState, largestDifference } from './duo';
-import { useSeconds } from './hooks';
+import { useTime } from './hooks';
 
 type Days = NonNullable<DuoState['days']>;
 
@@ -22,17 +22,10 @@ export function DuoTransport(props: {
   /** Places of the two variants. */
   readonly places: readonly number[];
 }) {
-  const { days, clock, places } = props;
+  const { clock } = props;
   const { t } = useTranslation();
   const playing = useSyncExternalStore(clock.subscribe, clock.playing);
   const speed = useSyncExternalStore(clock.subscribe, () => clock.speed);
-  const letters = places.map((place) => variantStyle(place).letter);
-  const largest = useMemo(() => largestDifference(days[0].timeline, days[1].timeline), [days]);
-  const jump = () => {
-    if (!largest) return;
-    clock.pause();
-    clock.seek(largest.timeUs);
-  };
   return (
     <section className="transport compare-transport" aria-label={t('transport.region')}>
       <div className="transport-buttons">
@@ -53,19 +46,6 @@ export function DuoTransport(props: {
         </Button>
         <Button onClick={() => clock.seekBy(MINUTE_US)}>{t('compare.duo.forth')}</Button>
         <DuoClock clock={clock} />
-        <Button disabled={!largest} onClick={jump}>
-          {t('compare.duo.jump')}
-        </Button>
-        <span className="quiet">
-          {largest
-            ? t('compare.duo.largest', {
-                time: clockTime(largest.timeUs).slice(0, 5),
-                count: Math.abs(largest.difference),
-                more: letters[largest.difference > 0 ? 1 : 0],
-                fewer: letters[largest.difference > 0 ? 0 : 1],
-              })
-            : t('compare.duo.alike')}
-        </span>
         <span className="spacer" />
         <span className="quiet">{t('transport.speed')}</span>
         <Segmented<number>
@@ -75,8 +55,39 @@ export function DuoTransport(props: {
           options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
         />
       </div>
-      <DuoSlider days={days} clock={clock} places={places} />
+      <DuoSlider {...props} />
     </section>
+  );
+}
+
+/** To where the two days differ most. */
+export function LargestDifference(props: {
+  readonly days: Days;
+  readonly clock: PlaybackClock;
+  readonly places: readonly number[];
+}) {
+  const { days, clock, places } = props;
+  const { t } = useTranslation();
+  const largest = useMemo(() => largestDifference(days[0].timeline, days[1].timeline), [days]);
+  const letters = places.map((place) => variantStyle(place).letter);
+  if (!largest) return <span className="quiet">{t('compare.duo.alike')}</span>;
+  const { timeUs, difference } = largest;
+  const jump = () => {
+    clock.pause();
+    clock.seek(timeUs);
+  };
+  return (
+    <>
+      <Button onClick={jump}>{t('compare.duo.jump')}</Button>
+      <span className="quiet">
+        {t('compare.duo.largest', {
+          time: clockTime(timeUs).slice(0, 5),
+          count: Math.abs(difference),
+          more: letters[difference > 0 ? 1 : 0],
+          fewer: letters[difference > 0 ? 0 : 1],
+        })}
+      </span>
+    </>
   );
 }
 
@@ -84,7 +95,7 @@ function DuoClock({ clock }: { readonly clock: PlaybackClock }) {
   const { t } = useTranslation();
   return (
     <time className="clock" title={t('transport.clock')}>
-      {clockTime(useSeconds(clock))}
+      {clockTime(useTime(clock))}
     </time>
   );
 }

@@ -7,7 +7,7 @@ import { useTwin } from '../context';
 import { driveByFrames } from '../playback/clock';
 import { checkForm } from './check-form';
 import { DuoHall } from './DuoHall';
-import { DuoTransport } from './DuoTransport';
+import { DuoTransport, LargestDifference } from './DuoTransport';
 import { useCompare, useDuo, useNames } from './hooks';
 import type { VariantForm } from './variant-form';
 
@@ -62,6 +62,7 @@ export function DuoView() {
             { value: 'top', label: t('stage.top') },
           ]}
         />
+        {days && <LargestDifference days={days} clock={duo.clock} places={places} />}
         {status === 'working' && (
           <span className="quiet" role="status">
             {t('compare.duo.recording')}

@@ -22,11 +22,11 @@ export function Findings(props: { readonly report: ComparisonReport; readonly ta
     const { measure, difference } = finding;
     const kind = MEASURE_KINDS[measure];
     const name = t(`measure.${measure}`, { target });
+    const size = { ...difference, mean: Math.abs(difference.mean!) };
+    const plain = format.mean(kind, size);
     const gaps = {
       measure: language === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name,
-      amount: format
-        .difference(kind, { ...difference, mean: Math.abs(difference.mean!) })
-        .replace('+', ''),
+      amount: /[1-9]/.test(plain) ? plain : format.difference(kind, size).replace('+', ''),
       unit: kind === 'share' ? t('compare.points') : t(`unit.of.${kind}`),
       verdict: t(`mechanisms.change.${changeOf(measure, difference)}`),
     };
@@ -35,10 +35,13 @@ export function Findings(props: { readonly report: ComparisonReport; readonly ta
     return t('compare.finding.clear', { ...gaps, way });
   };
   /** What is told of one variant, in one go. */
-  const clauses = [...Map.groupBy(findings, ({ variant }) => variant)].map(([variant, told]) =>
+  const clauses = [...new Set(findings.map(({ variant }) => variant))].map((variant) =>
     t('compare.finding.of', {
       letter: variantStyle(variant).letter,
-      findings: told.map(words).join(t('compare.finding.comma')),
+      findings: findings
+        .filter((finding) => finding.variant === variant)
+        .map(words)
+        .join(t('compare.finding.comma')),
     }),
   );
   return (

@@ -12,6 +12,8 @@ import { MeasureName } from './MeasureName';
 
 /** So many variants have room for their intervals from the start. */
 const ROOMY = 4;
+/** So many variants have room for difference and verdict in one line. */
+const FEW = 5;
 
 /** Three to eight variants: in each cell the mean, the difference to A and what it says. */
 export function MatrixTable(props: { readonly report: ComparisonReport; readonly target: string }) {
@@ -43,7 +45,10 @@ export function MatrixTable(props: { readonly report: ComparisonReport; readonly
         <span className="quiet">{t('compare.matrixAbout')}</span>
       </p>
       <div className="compare-scroll">
-        <table className="sheet comparison compare-table compare-matrix" data-intervals={all}>
+        <table
+          className={`sheet comparison compare-table compare-matrix ${variants.length <= FEW ? 'few' : ''}`}
+          data-intervals={all}
+        >
           <thead>
             <tr>
               <th>{t('measures.name')}</th>

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comparisonSheets } from '../../report/comparison-sheet';
 import { numberOf } from '../../scenarios/provenance';
@@ -19,9 +19,10 @@ export const ResultView = memo(function ResultView({ answered }: { readonly answ
   const format = useFormatter();
   const language = useTwinState((state) => state.language);
   const forms = useCompare((state) => state.forms);
-  const present = useNames();
+  // Whoever types a name need not wait for the charts.
+  const present = useDeferredValue(useNames());
   const { asked, answer } = answered;
-  const current = answersForms(asked, forms);
+  const current = answersForms(asked, forms) && present.length === asked.forms.length;
   // Names may be changed afterwards: they are the reader's.
   const names = current ? present : null;
   const report = useMemo(() => {

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberOf } from '../../scenarios/provenance';
 import { ShrinkChart } from '../charts/ShrinkChart';
 import { shrinkLayout } from '../charts/shrink';
 import { useFormatter, useSweeps, useTwin } from '../context';
@@ -61,7 +62,8 @@ function Shrinking() {
   const format = useFormatter();
   const shrunk = useSweeps((state) => state.compare.shrunk);
   const most = useSweeps((state) => state.compare.of);
-  const precision = useSweeps((state) => state.compare.asked?.rule.precision);
+  const asked = useSweeps((state) => state.compare.asked);
+  const precision = asked?.rule.precision;
   const layout = useMemo(() => {
     if (!precision || shrunk.length === 0) return null;
     const scale = shownScale(precision.measure);
@@ -84,13 +86,19 @@ function Shrinking() {
     MEASURE_KINDS[measure] === 'share'
       ? t('compare.points')
       : t(`unit.of.${MEASURE_KINDS[measure]}`);
+  const first = asked!.variants[0]!.scenario;
+  const target = format.number(numberOf(first.targetWaitS) / 60);
   const now = format.fixed(shrunk.at(-1)!.halfWidth * scale, 2);
   return (
     <div className="compare-shrink">
       <ShrinkChart
         layout={layout}
         label={t('compare.shrink.label')}
-        figure={t('compare.shrink.now', { now, unit })}
+        figure={t('compare.shrink.now', {
+          measure: t(`measure.${measure}`, { target }),
+          now,
+          unit,
+        })}
         note={t('compare.shrink.wanted', {
           wanted: format.number(precision.halfWidth * scale),
           unit,

@@ -6,6 +6,7 @@ import { barsLayout } from '../charts/bars';
 import { variantStyle } from '../charts/colours';
 import { useFormatter, useTwinState } from '../context';
 import { NOTHING } from '../format';
+import { useWidth } from '../useWidth';
 import { CHART } from './chart-size';
 import type { Drawn } from './drawn';
 import { type Asked, subjectAt } from './result';
@@ -18,6 +19,7 @@ export function UtilisationByWindow(props: {
   const { drawn, asked } = props;
   const { t } = useTranslation();
   const format = useFormatter();
+  const [ref, width] = useWidth<HTMLElement>(CHART.width);
   const language = useTwinState((state) => state.language);
   const rows = useMemo(() => {
     const names = new Map<string, string>();
@@ -43,31 +45,28 @@ export function UtilisationByWindow(props: {
           name,
           shares: variant.curves.utilisation,
         })),
-        width: CHART.width,
+        width,
         margins: { top: 4, right: 6, bottom: 20, left: 74 },
         barHeight: drawn.length > 4 ? 10 : 12,
       }),
-    [rows, drawn],
+    [rows, drawn, width],
   );
+  const missing = t('compare.chart.noWindow');
   return (
-    <section className="compare-chart" data-testid="utilisation">
+    <section ref={ref} className="compare-chart" data-testid="utilisation">
       <h3>{t('windows.title')}</h3>
       <BarsChart
         layout={layout}
         label={t('windows.title')}
         formatX={(share) => `${format.number(share * 100)}%`}
         figureOf={({ mean }) => (mean === null ? NOTHING : `${format.fixed(mean * 100, 0)}%`)}
-        missing={t('compare.chart.noWindow')}
-        describe={(row, { variantId, measure }) =>
-          measure === null
-            ? `${row.name} ${variantStyle(Number(variantId)).letter}: ${t('compare.chart.noWindow')}`
-            : t('compare.chart.utilised', {
-                name: row.name,
-                letter: variantStyle(Number(variantId)).letter,
-                mean: format.mean('share', measure),
-                interval: format.interval('share', measure),
-              })
-        }
+        missing={missing}
+        describe={(row, { variantId, measure }) => {
+          const whose = `${row.name} ${variantStyle(Number(variantId)).letter}`;
+          return measure === null
+            ? `${whose}: ${missing}`
+            : `${whose}: ${format.mean('share', measure)}% (${format.interval('share', measure)})`;
+        }}
       />
     </section>
   );

@@ -6,7 +6,7 @@ import { FLOORPLANS, HALLS } from '../../scenarios/halls';
 import { inLanguage } from '../../scenarios/text';
 import { acceptingWindows, ORGANISATIONS, type Organisation } from '../../sim/planning/design';
 import { useTwin, useTwinState } from '../context';
-import { planName } from './names';
+import { planName, windowsWords } from './names';
 import { QUEUEINGS, type QueueingChoice, type VariantForm, windowChoices } from './variant-form';
 
 const OPEN = 'open:';
@@ -242,7 +242,7 @@ function WindowsField({ form }: { readonly form: VariantForm }) {
             { value: AS_IT_IS, label: t('compare.windowsAsTheyAre', { count: present }) },
             ...offered.map((value) => ({
               value,
-              label: t('compare.named.windows', { count: value }),
+              label: windowsWords(value, t),
             })),
           ]}
           onChange={(next) => compare.edit(form.id, { windows: next === AS_IT_IS ? null : next })}

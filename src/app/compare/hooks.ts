@@ -60,7 +60,7 @@ export function useRun(): () => void {
  * While a comparison runs its figures are renewed this often, ms: whoever reads them needs no
  * more, and the table and the charts are the most work that the page has.
  */
-const CALM_MS = 1000;
+const CALM_MS = 1500;
 
 /** The comparison to be shown: the one under way as far as it is, or the last one. */
 export function useAnswered(): Answered | null {
@@ -102,8 +102,8 @@ function answeredNow({ compare, sweeps }: Pick<Twin, 'compare' | 'sweeps'>): Ans
   return answer.replications > 0 ? { asked, answer } : before;
 }
 
-/** A clock's time cut to whole seconds, µs, at a reader's pace. */
-export function useSeconds(clock: PlaybackClock): number {
+/** A clock's time, µs, at a reader's pace. */
+export function useTime(clock: PlaybackClock): number {
   const subscribe = useMemo(() => subscribeCalmly(clock), [clock]);
-  return useSyncExternalStore(subscribe, () => Math.floor(clock.timeUs() / 1e6) * 1e6);
+  return useSyncExternalStore(subscribe, clock.timeUs);
 }

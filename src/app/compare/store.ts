@@ -184,7 +184,12 @@ export function createCompare({ twin, sweeps, worker, loadPlan }: CompareParts):
       store.setState({ forms, edited: forms[1]!.id, seed: settings?.seed ?? 1 });
       if (store.getState().asked === null) await sweeps.lookForUnfinished('compare');
       const mayGoOn = sweeps.store.getState().unfinished.compare !== undefined;
-      if (store.getState().forms === forms && !mayGoOn) await compareForms(nameOf);
+      const present = store.getState();
+      if (present.forms !== forms || !present.untouched || mayGoOn) return;
+      // Only one sweep runs at a time: what another page has under way is not stopped unasked.
+      const { unfinished: _, ...kinds } = sweeps.store.getState();
+      if (Object.values(kinds).some(({ status }) => status === 'working')) return;
+      await compareForms(nameOf);
     },
     add(like) {
       const { forms } = store.getState();

@@ -38,39 +38,64 @@ const LEAST: Readonly<Record<MeasureKind, number>> = {
   metres: 5,
 };
 
+const MOST_TOLD = 3;
+
 /** A difference below this part of the first variant's mean is none to speak of. */
 const SPEAKABLE = 0.01;
 
 /**
- * The two or three differences to the first variant that tell most: of the mean wait always, and
- * of two other matters those that differ most in proportion and are clear.
+ * The two or three differences to the first variant that tell most. Of the mean wait always: among
+ * several variants the best and the worst; then of other matters those that differ most in
+ * proportion and are clear.
  */
 export function findingsOf(report: ComparisonReport): Finding[] {
   const shown = new Set(measuresToShow(report));
-  const wait = shown.has('waitMeanS') ? largest(report, ['waitMeanS'], false) : null;
+  const told = shown.has('waitMeanS') ? waitsOf(report) : [];
   const others = TOPICS.flatMap((topic) => {
     const found = largest(
       report,
-      topic.filter((id) => shown.has(id)),
-      true,
+      differencesOf(
+        report,
+        topic.filter((id) => shown.has(id)),
+      ).filter(isClear),
     );
     return found && sizeOf(report, found) >= SPEAKABLE ? [found] : [];
   }).sort((a, b) => sizeOf(report, b) - sizeOf(report, a));
-  return [...(wait ? [wait] : []), ...others.slice(0, 2)];
+  return [...told, ...others.slice(0, MOST_TOLD - told.length)].sort(
+    (a, b) => a.variant - b.variant,
+  );
 }
 
-function largest(report: ComparisonReport, ids: readonly Id[], clear: boolean): Finding | null {
-  let best: Finding | null = null;
-  for (const [variant, { difference, failed }] of report.variants.entries()) {
-    if (!difference || failed !== null) continue;
-    for (const measure of ids) {
-      const found = { variant, measure, difference: difference[measure] };
-      if (found.difference.mean === null || (clear && !isClear(found))) continue;
-      const clearer = best !== null && isClear(found) && !isClear(best);
-      const larger = best !== null && sizeOf(report, found) > sizeOf(report, best);
-      if (best === null || clearer || (larger && isClear(found) === isClear(best))) best = found;
-    }
+/** The best and the worst wait, as far as they are clear; else the largest difference there is. */
+function waitsOf(report: ComparisonReport): Finding[] {
+  const all = differencesOf(report, ['waitMeanS']);
+  const clear = all.filter(isClear);
+  if (clear.length === 0) {
+    const found = largest(report, all);
+    return found ? [found] : [];
   }
+  const by = (sign: number) =>
+    largest(
+      report,
+      clear.filter(({ difference }) => difference.mean! * sign > 0),
+    );
+  return [by(-1), by(1)].filter((found) => found !== null);
+}
+
+function differencesOf(report: ComparisonReport, ids: readonly Id[]): Finding[] {
+  return report.variants.flatMap(({ difference, failed }, variant) =>
+    difference && failed === null
+      ? ids
+          .map((measure) => ({ variant, measure, difference: difference[measure] }))
+          .filter((found) => found.difference.mean !== null)
+      : [],
+  );
+}
+
+function largest(report: ComparisonReport, findings: readonly Finding[]): Finding | null {
+  let best: Finding | null = null;
+  for (const found of findings)
+    if (best === null || sizeOf(report, found) > sizeOf(report, best)) best = found;
   return best;
 }
 

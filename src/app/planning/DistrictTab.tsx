@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { districtSheets } from '../../report/plan-sheets';
+import { districtSheets } from '../../report/district-sheets';
 import { HALLS, hallScenario } from '../../scenarios/halls';
 import type { HallPlan } from '../../sim/planning/district';
 import { useFormatter, useSweeps, useTwin, useTwinState } from '../context';

@@ -1,7 +1,7 @@
 import { Checkbox, InputNumber, Select } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sensitivitySheets } from '../../report/plan-sheets';
+import { sensitivitySheets } from '../../report/sensitivity-sheets';
 import { type AssumptionId, assumptionsOf } from '../../scenarios/assumptions';
 import { inLanguage } from '../../scenarios/text';
 import { gridOf, type SensitivityRequest } from '../../sim/planning/sensitivity';

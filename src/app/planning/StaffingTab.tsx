@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { staffingSheets } from '../../report/plan-sheets';
-import { staffingProposal } from '../../report/proposal';
+import { staffingProposal } from '../../report/staffing-proposal';
+import { staffingSheets } from '../../report/staffing-sheets';
 import { inLanguage } from '../../scenarios/text';
 import { halfHourPatterns, readPatterns } from '../../sim/planning/shifts';
 import type { StaffingPlan, StaffingRequest } from '../../sim/planning/staffing';

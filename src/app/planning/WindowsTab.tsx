@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { windowsSheets } from '../../report/plan-sheets';
-import { windowsProposal } from '../../report/proposal';
+import { windowsProposal } from '../../report/windows-proposal';
+import { windowsSheets } from '../../report/windows-sheets';
 import type { Scenario } from '../../scenarios/scenario';
 import { designsOf } from '../../sim/planning/design';
 import type { WindowsPlan, WindowsRequest } from '../../sim/planning/fewest-windows';

@@ -87,8 +87,8 @@ const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** The same object for the same numbers of digits: to make one takes longer than to use it. */
 function numberFormat(locale: string, least: number, most: number): Intl.NumberFormat {
-  const key = `${locale} ${least} ${most}`;
-  let format = numberFormats.get(key);
+  const digits = `${locale} ${least} ${most}`;
+  let format = numberFormats.get(digits);
   if (!format) {
     format = new Intl.NumberFormat(locale, {
       // What rounds to zero has no sign.
@@ -96,7 +96,7 @@ function numberFormat(locale: string, least: number, most: number): Intl.NumberF
       minimumFractionDigits: least,
       maximumFractionDigits: most,
     });
-    numberFormats.set(key, format);
+    numberFormats.set(digits, format);
   }
   return format;
 }

@@ -4,7 +4,8 @@ import {
   STANDING_WORDS,
   verdictWords,
 } from '../report/plan-words';
-import { staffingProposal, windowsProposal } from '../report/proposal';
+import { staffingProposal } from '../report/staffing-proposal';
+import { windowsProposal } from '../report/windows-proposal';
 import { HALLS } from '../scenarios/halls';
 import { inLanguage, type Language, type LocalText } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';

@@ -1,6 +1,8 @@
+import { clockOf } from '../scenarios/clock';
 import type { Language } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';
 import type { Organisation } from '../sim/planning/design';
+import { INDIFFERENT_WAIT_S } from '../sim/planning/fewest-windows';
 import type { Judging, ServicePromise } from '../sim/planning/promise';
 import type { Ending } from '../sim/planning/screening';
 import type { Standing } from '../sim/planning/sensitivity';
@@ -77,6 +79,9 @@ export function spanText(seconds: number, language: Language): string {
   return inMinutes ? `${seconds / 60} ${minute}` : `${seconds} ${second}`;
 }
 
+/** Clock time "HH:MM" of seconds since midnight. */
+export const hourMinute = (s: number) => clockOf(s).slice(0, 5);
+
 /** What is promised, as a sentence without its full stop. */
 export function promiseText(promise: ServicePromise, language: Language): string {
   const { withinS, share, mostAbandoned } = promise;
@@ -90,9 +95,6 @@ export function promiseText(promise: ServicePromise, language: Language): string
     most === null ? '' : ` and at most ${most} give up waiting`
   }`;
 }
-
-/** Mean waits nearer to each other count as equal in the selection (see fewest-windows.ts). */
-const INDIFFERENT_WAIT: Words = { zh: '半分钟', en: 'half a minute' };
 
 /** The procedures, and what each guarantees in a sentence. */
 export const PROCEDURES = {
@@ -109,8 +111,8 @@ export const PROCEDURES = {
   selection: {
     name: { zh: 'Kim–Nelson 序贯择优', en: 'sequential selection of Kim and Nelson' },
     guarantee: ({ confidence }: Judging): Words => ({
-      zh: `窗口数相同而可用的方案中，选出平均等候最短者，与判定合计的正确概率不低于 ${percentText(confidence, 'zh')}；平均等候相差不到${INDIFFERENT_WAIT.zh}的视为相同。`,
-      en: `Among usable designs with equally many windows the one with the shortest mean wait is found, together with the verdicts with a probability of at least ${percentText(confidence, 'en')}; mean waits within ${INDIFFERENT_WAIT.en} count as equal.`,
+      zh: `窗口数相同而可用的方案中，选出平均等候最短者，与判定合计的正确概率不低于 ${percentText(confidence, 'zh')}；平均等候相差不到 ${spanText(INDIFFERENT_WAIT_S, 'zh')}的视为相同。`,
+      en: `Among usable designs with equally many windows the one with the shortest mean wait is found, together with the verdicts with a probability of at least ${percentText(confidence, 'en')}; mean waits within ${spanText(INDIFFERENT_WAIT_S, 'en')} count as equal.`,
     }),
   },
   cover: {

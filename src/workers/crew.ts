@@ -85,6 +85,8 @@ export class Crew<Job, Result> {
     try {
       await Promise.race([all(), halted]);
     } catch (error) {
+      // The others would take their end for a death, and go on with new hands.
+      stopped = true;
       this.close();
       throw error;
     } finally {

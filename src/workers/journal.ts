@@ -58,8 +58,21 @@ export function lineOf(entry: JournalEntry): string {
 
 /** An entry from a line. Throws SyntaxError. */
 function entryOf(line: string): JournalEntry {
-  return JSON.parse(line, (_, value) =>
+  const entry = JSON.parse(line, (_, value) =>
     Array.isArray(value?.float64) ? Float64Array.from(value.float64) : value,
+  );
+  if (!isEntry(entry)) throw new SyntaxError('JSON, but not an entry');
+  return entry;
+}
+
+function isEntry(value: Partial<JournalEntry> | null): value is JournalEntry {
+  return (
+    typeof value?.key === 'string' &&
+    (value.detail === 'summary' || value.detail === 'full') &&
+    Number.isSafeInteger(value.from) &&
+    value.from! >= 0 &&
+    Array.isArray(value.figures) &&
+    value.figures.every((one) => typeof one?.all === 'object')
   );
 }
 

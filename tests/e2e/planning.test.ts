@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { windowsProposal } from '../../src/report/proposal';
+import { windowsProposal } from '../../src/report/windows-proposal';
 import { hallScenario } from '../../src/scenarios/halls';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { ORGANISATIONS } from '../../src/sim/planning/design';

@@ -2,14 +2,12 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/report/csv';
-import {
-  districtSheets,
-  sensitivitySheets,
-  staffingSheets,
-  windowsSheets,
-} from '../../src/report/plan-sheets';
-import { windowsProposal } from '../../src/report/proposal';
+import { districtSheets } from '../../src/report/district-sheets';
+import { sensitivitySheets } from '../../src/report/sensitivity-sheets';
 import { headerOf, type Sheet } from '../../src/report/sheet';
+import { staffingSheets } from '../../src/report/staffing-sheets';
+import { windowsProposal } from '../../src/report/windows-proposal';
+import { windowsSheets } from '../../src/report/windows-sheets';
 import { xlsxOf } from '../../src/report/xlsx';
 import { PRODUCT } from '../../src/scenarios/product';
 import type { HallPlan } from '../../src/sim/planning/district';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { promiseText } from '../../src/report/plan-words';
-import { staffingProposal, windowsProposal } from '../../src/report/proposal';
+import { staffingProposal } from '../../src/report/staffing-proposal';
+import { windowsProposal } from '../../src/report/windows-proposal';
 import type { Measure } from '../../src/sim/experiments/report';
 import type { Candidate, WindowsPlan } from '../../src/sim/planning/fewest-windows';
 import type { Outlook } from '../../src/sim/planning/outlook';

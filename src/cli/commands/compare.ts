@@ -28,7 +28,8 @@ function ruleOf({ replications, precision }: CompareFlags): StoppingRule {
       ? fallback
       : wholeNumber('--replications', replications, 2, MAX_REPLICATIONS);
   if (precision === undefined) return { most: most(30) };
-  const [id = '', width = ''] = precision.split('=');
+  const [id = '', ...rest] = precision.split('=');
+  const width = rest.join('=');
   const measure = oneOf('--precision', id, [...MEASURE_IDS, ...HALL_MEASURE_IDS]);
   const halfWidth = plainNumber('--precision', width, 1e-6, 1e9);
   return { most: most(MOST_BY_PRECISION), precision: { measure, halfWidth } };

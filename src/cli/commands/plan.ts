@@ -1,5 +1,8 @@
-import { districtSheets, staffingSheets, windowsSheets } from '../../report/plan-sheets';
-import { staffingProposal, windowsProposal } from '../../report/proposal';
+import { districtSheets } from '../../report/district-sheets';
+import { staffingProposal } from '../../report/staffing-proposal';
+import { staffingSheets } from '../../report/staffing-sheets';
+import { windowsProposal } from '../../report/windows-proposal';
+import { windowsSheets } from '../../report/windows-sheets';
 import { HALLS } from '../../scenarios/halls';
 import type { Variant } from '../../sim/experiments/evaluator';
 import { ORGANISATIONS, type Organisation } from '../../sim/planning/design';
@@ -68,7 +71,8 @@ const MOST_WINDOWS = 500;
 
 /** "3-13", or one number. Throws InputError. */
 function rangeOf(given: string): { from: number; to: number } {
-  const [first = '', last = first] = given.split('-');
+  const [first = '', ...rest] = given.split('-');
+  const last = rest.length > 0 ? rest.join('-') : first;
   const from = wholeNumber('--windows', first, 1, MOST_WINDOWS);
   return { from, to: wholeNumber('--windows', last, from, MOST_WINDOWS) };
 }

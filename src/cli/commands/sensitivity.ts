@@ -1,4 +1,4 @@
-import { sensitivitySheets } from '../../report/plan-sheets';
+import { sensitivitySheets } from '../../report/sensitivity-sheets';
 import { ASSUMPTIONS, type AssumptionId, assumptionsOf } from '../../scenarios/assumptions';
 import type { Scenario } from '../../scenarios/scenario';
 import type { Variant } from '../../sim/experiments/evaluator';

@@ -86,7 +86,7 @@ export const PROCEDURE = {
 } as const;
 
 /** A difference of mean waits that does not matter between equally many windows, s (assumption). */
-const INDIFFERENT_WAIT_S = 30;
+export const INDIFFERENT_WAIT_S = 30;
 const FIRST_STAGE = 16;
 const ROUND = 32;
 /** Replications that what is reported rests on at least. */

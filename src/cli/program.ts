@@ -22,6 +22,8 @@ export const EXIT = {
   /** The answer is "no". */
   no: 1,
   badInput: 2,
+  /** Stopped, by Ctrl-C or its budget, before the answer was known. */
+  stopped: 130,
   /** A fault of the product's own (EX_SOFTWARE of sysexits). */
   fault: 70,
 } as const;
@@ -34,8 +36,11 @@ const HEADINGS_ZH: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
-/** @param answerNo hears when a command ran and its answer is "no" */
-function build(output: Output, answerNo: () => void): Command {
+/**
+ * @param answerNo hears when a command ran and its answer is "no"
+ * @param stopped hears when a command was stopped before it had an answer
+ */
+function build(output: Output, answerNo: () => void, stopped: () => void): Command {
   const zh = output.language === 'zh';
   const text = (chinese: string, english: string) => (zh ? chinese : english);
   const program = new Command('hall')
@@ -180,7 +185,9 @@ function build(output: Output, answerNo: () => void): Command {
   tables(sweeping(promising(planning)))
     .option(...json)
     .action(async (name: string, flags: PlanFlags) => {
-      if (!(await plan(output, name, flags))) answerNo();
+      const answered = await plan(output, name, flags);
+      if (answered === 'no') answerNo();
+      if (answered === 'stopped') stopped();
     });
   const shaking = verb(
     'sensitivity <scenario>',
@@ -239,9 +246,15 @@ function refusalOf(error: CommanderError): InputError {
  */
 export async function run(argv: readonly string[], output: Output): Promise<number> {
   let code: number = EXIT.done;
-  const program = build(output, () => {
-    code = EXIT.no;
-  });
+  const program = build(
+    output,
+    () => {
+      code = EXIT.no;
+    },
+    () => {
+      code = EXIT.stopped;
+    },
+  );
   if (argv.length === 0) {
     output.say(program.helpInformation().trimEnd());
     return EXIT.badInput;

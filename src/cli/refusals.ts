@@ -129,12 +129,26 @@ export const REFUSALS = {
       '写成 09:00-12:00，一天两段用 + 相连，班次之间用逗号；或写 half-hours',
       'Write 09:00-12:00, two spans of a day with + between them, shifts with commas; or half-hours',
     ),
-  noDesign: (given: string, reason: string) =>
+  noDesign: (given: string) =>
     words(
-      `在 ${given} 个窗口的范围内没有可试的设计（${reason}）`,
-      `There is no design to try with ${given} windows (${reason})`,
+      `在 ${given} 个窗口的范围内没有可试的设计`,
+      `There is no design to try with ${given} windows`,
       '请放宽 --windows；平面图画了几个窗口就最多几个，按现有分工时每个部门至少一个',
       'Widen --windows; a floor plan has no more windows than are drawn, and each department needs one as arranged',
+    ),
+  shiftsAlone: () =>
+    words(
+      '班次只用于排班',
+      'Shifts are for staffing alone',
+      '请加上 --staffing，或去掉 --shifts',
+      'Add --staffing, or leave --shifts out',
+    ),
+  shiftClosed: (given: string) =>
+    words(
+      `班次 ${given} 里没有一个完整的办公半小时`,
+      `The shift ${given} covers no opening half hour`,
+      '请写办公时间之内的班次',
+      'Write shifts within the opening hours',
     ),
   noHalfHours: () =>
     words(

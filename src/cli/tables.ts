@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { csvOf } from '../report/csv';
 import type { Sheet } from '../report/sheet';
 import { xlsxOf } from '../report/xlsx';
@@ -8,6 +8,19 @@ import { REFUSALS, refusal } from './refusals';
 export interface TableFlags {
   readonly csv?: string;
   readonly xlsx?: string;
+}
+
+/**
+ * Whether the files asked for can be written: a long sweep should not end in a refusal.
+ *
+ * @throws InputError if one can't
+ */
+export function checkTables({ csv, xlsx }: TableFlags): void {
+  for (const [flag, file] of [
+    ['--csv', csv],
+    ['--xlsx', xlsx],
+  ] as const)
+    if (file !== undefined) trying(flag, file, () => closeSync(openSync(file, 'a')));
 }
 
 /**
@@ -24,8 +37,12 @@ export async function writeTables(
 }
 
 function write(flag: string, file: string, contents: string | Uint8Array): void {
+  trying(flag, file, () => writeFileSync(file, contents));
+}
+
+function trying(flag: string, file: string, job: () => void): void {
   try {
-    writeFileSync(file, contents);
+    job();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw refusal(file, flag, REFUSALS.unwritable(code));

@@ -117,7 +117,7 @@ describe('a search that is interrupted', () => {
     expect(plan.ending).toBe('stopped');
     expect(plan.certain).toBe(false);
     // Nothing has been found that keeps the promise: no.
-    expect(code).toBe(plan.recommended === null ? 1 : 0);
+    expect(code).toBe(plan.recommended === null ? 130 : 0);
     const { stdout: rest } = await hallHere([...PLAN, ...ONE, '--resume', file]);
     expect(rest).toBe((await undisturbed).stdout);
   });

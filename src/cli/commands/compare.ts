@@ -9,7 +9,7 @@ import { MAX_REPLICATIONS, oneOf, plainNumber, wholeNumber } from '../options';
 import { answerJson, type Output } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 import { type SweepFlags, seedOf, withSweep } from '../sweep';
-import { type TableFlags, writeTables } from '../tables';
+import { checkTables, type TableFlags, writeTables } from '../tables';
 
 const MOST_VARIANTS = 8;
 /** Replications of a run that stops by its precision, unless said otherwise. */
@@ -43,6 +43,7 @@ export async function compare(
 ): Promise<void> {
   const rule = ruleOf(flags);
   const seed = seedOf(flags);
+  checkTables(flags);
   if (names.length < 2 || names.length > MOST_VARIANTS)
     throw refusal('hall', '<scenarios>', REFUSALS.notSoMany(names.length, 2, MOST_VARIANTS));
   const variants = names.map((name): Variant => {

@@ -4,12 +4,19 @@ import { staffingSheets } from '../../report/staffing-sheets';
 import { windowsProposal } from '../../report/windows-proposal';
 import { windowsSheets } from '../../report/windows-sheets';
 import { HALLS } from '../../scenarios/halls';
+import { inLanguage } from '../../scenarios/text';
 import type { Variant } from '../../sim/experiments/evaluator';
-import { ORGANISATIONS, type Organisation } from '../../sim/planning/design';
+import { designsOf, ORGANISATIONS, type Organisation } from '../../sim/planning/design';
 import { type HallPlan, planDistrict } from '../../sim/planning/district';
 import { planWindows, type WindowsRequest } from '../../sim/planning/fewest-windows';
 import type { Judging, ServicePromise } from '../../sim/planning/promise';
-import { halfHourPatterns, readPatterns, type ShiftPattern } from '../../sim/planning/shifts';
+import {
+  halfHourPatterns,
+  halfHoursOf,
+  hoursOf,
+  readPatterns,
+  type ShiftPattern,
+} from '../../sim/planning/shifts';
 import { planStaffing } from '../../sim/planning/staffing';
 import { loadShiftCover } from '../../workers/shift-cover';
 import { loadRun, loadVariant } from '../documents';
@@ -18,7 +25,10 @@ import { answerJson, type Output } from '../output';
 import { districtText, staffingText, windowsText } from '../plan-text';
 import { REFUSALS, refusal } from '../refusals';
 import { type SweepFlags, seedOf, withSweep } from '../sweep';
-import { type TableFlags, writeTables } from '../tables';
+import { checkTables, type TableFlags, writeTables } from '../tables';
+
+/** What a search has to say. */
+export type Answered = 'yes' | 'no' | 'stopped';
 
 /** Names the whole district. */
 const DISTRICT = 'all';
@@ -104,12 +114,15 @@ function variantOf(name: string, flags: PlanFlags, seed: number): Variant {
 /**
  * What a hall, or every hall, needs to keep a promise.
  *
- * @returns whether the promise can be met
+ * @returns whether the promise can be met, or that it was stopped before that was known
  * @throws InputError
  */
-export async function plan(output: Output, name: string, flags: PlanFlags): Promise<boolean> {
+export async function plan(output: Output, name: string, flags: PlanFlags): Promise<Answered> {
   const { promise, judging, mostReplications } = promiseOf(flags);
   const seed = seedOf(flags);
+  checkTables(flags);
+  if (flags.shifts !== undefined && !flags.staffing)
+    throw refusal('hall', '--shifts', REFUSALS.shiftsAlone());
   if (flags.staffing) {
     if (name === DISTRICT) throw refusal('hall', '--staffing', REFUSALS.oneHall());
     return staffing(output, name, flags);
@@ -126,16 +139,15 @@ export async function plan(output: Output, name: string, flags: PlanFlags): Prom
 
   const base = variantOf(name, flags, seed);
   const request = requestFor(base);
-  const answer = await withSweep(output, flags, 'plan', [base], request, async (sweep, watch) => {
-    try {
-      return await planWindows(request, sweep, ({ judged, of, replications }) =>
-        watch.tell(judged, of, String(replications)),
-      );
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw refusal(name, '--windows', REFUSALS.noDesign(flags.windows, error.message));
-    }
-  });
+  const { scenario, floorplan } = base;
+  const { organisations, from, to } = request;
+  if (designsOf(scenario, floorplan, organisations, from, to).length === 0)
+    throw refusal(name, '--windows', REFUSALS.noDesign(flags.windows));
+  const answer = await withSweep(output, flags, 'plan', [base], request, (sweep, watch) =>
+    planWindows(request, sweep, ({ judged, of, replications }) =>
+      watch.tell(judged, of, String(replications)),
+    ),
+  );
   await writeTables(flags, () => windowsSheets(answer, base.scenario.name, output.language));
   if (flags.json)
     answerJson(output, {
@@ -146,15 +158,20 @@ export async function plan(output: Output, name: string, flags: PlanFlags): Prom
       },
     });
   else output.answer(windowsText(answer, base.scenario.name, output.language));
-  return answer.recommended !== null;
+  if (answer.recommended !== null) return 'yes';
+  return answer.ending === 'stopped' ? 'stopped' : 'no';
 }
 
-async function staffing(output: Output, name: string, flags: PlanFlags): Promise<boolean> {
+async function staffing(output: Output, name: string, flags: PlanFlags): Promise<Answered> {
   const base = variantOf(name, flags, seedOf(flags));
   const patterns = patternsOf(flags.shifts, base);
   const request = { base, ...promiseOf(flags), ...(patterns ? { patterns } : {}) };
   if (base.scenario.horizon.kind === 'continuous')
     throw refusal(name, 'horizon', REFUSALS.noHalfHours());
+  const halfHours = halfHoursOf(base.scenario);
+  const idle = patterns?.find((pattern) => hoursOf(pattern, halfHours) === 0);
+  if (idle)
+    throw refusal('hall', '--shifts', REFUSALS.shiftClosed(inLanguage(idle.name, output.language)));
   const cover = await loadShiftCover();
   const answer = await withSweep(output, flags, 'staffing', [base], request, (sweep, watch) =>
     planStaffing(request, sweep, cover, (judged, of) => watch.tell(judged, of)),
@@ -169,7 +186,8 @@ async function staffing(output: Output, name: string, flags: PlanFlags): Promise
       },
     });
   else output.answer(staffingText(answer, base.scenario.name, output.language));
-  return answer.recommended !== null;
+  if (answer.recommended !== null) return 'yes';
+  return answer.ending === 'stopped' ? 'stopped' : 'no';
 }
 
 async function district(
@@ -177,7 +195,7 @@ async function district(
   flags: PlanFlags,
   seed: number,
   requestFor: (base: Variant) => WindowsRequest,
-): Promise<boolean> {
+): Promise<Answered> {
   const requests = HALLS.map(({ id }) => ({
     hall: id,
     request: requestFor(variantOf(id, flags, seed)),
@@ -195,5 +213,6 @@ async function district(
   await writeTables(flags, () => districtSheets(halls, output.language));
   if (flags.json) answerJson(output, { halls });
   else output.answer(districtText(halls, output.language));
-  return halls.length === HALLS.length && halls.every((h) => h.ok && h.plan.recommended !== null);
+  if (halls.length < HALLS.length) return 'stopped';
+  return halls.every((h) => h.ok && h.plan.recommended !== null) ? 'yes' : 'no';
 }

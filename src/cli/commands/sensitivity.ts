@@ -10,7 +10,7 @@ import { answerJson, type Output } from '../output';
 import { sensitivityText } from '../plan-text';
 import { REFUSALS, refusal } from '../refusals';
 import { type SweepFlags, seedOf, withSweep } from '../sweep';
-import { type TableFlags, writeTables } from '../tables';
+import { checkTables, type TableFlags, writeTables } from '../tables';
 import { type PromiseFlags, promiseOf } from './plan';
 
 export interface SensitivityFlags extends SweepFlags, TableFlags, PromiseFlags {
@@ -61,6 +61,7 @@ export async function sensitivity(
 ): Promise<void> {
   const { promise, judging, mostReplications } = promiseOf(flags);
   const seed = seedOf(flags);
+  checkTables(flags);
   const run = flags.floorplan === undefined ? loadVariant(name) : loadRun(name, flags.floorplan);
   const base: Variant = { scenario: run.scenario, floorplan: run.plan, seed };
   const map = mapOf(flags.map, run.scenario);

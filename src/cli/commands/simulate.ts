@@ -10,7 +10,7 @@ import { MAX_REPLICATIONS, oneOf, plainNumber, wholeNumber } from '../options';
 import { answerJson, type Output, progressOf } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 import { reportText } from '../report-text';
-import { type TableFlags, writeTables } from '../tables';
+import { checkTables, type TableFlags, writeTables } from '../tables';
 
 const MAX_VISITS = 1_000_000;
 
@@ -55,6 +55,7 @@ export async function simulate(output: Output, name: string, flags: SimulateFlag
   const replications = wholeNumber('--replications', flags.replications, 1, MAX_REPLICATIONS);
   const seed = wholeNumber('--seed', flags.seed, 0, Number.MAX_SAFE_INTEGER);
   const engine = oneOf('--engine', flags.engine, ENGINES);
+  checkTables(flags);
   const run = loadRun(name, flags.floorplan);
   const scenario =
     flags.visitsPerDay === undefined

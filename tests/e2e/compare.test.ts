@@ -8,8 +8,7 @@ import { compare } from '../../src/sim/experiments/compare';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { shippedPlan } from '../plans';
 import { ready, type Stand, setUp } from './browser';
-
-const LONGEST_TASK_MS = 50;
+import { LONGEST_TASK_MS, tasksOf } from './tasks';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -36,32 +35,6 @@ const finished = (page: Page) =>
   page.locator('.compare-status[data-status=idle]').waitFor({ state: 'attached', timeout: 60_000 });
 const run = (page: Page) => page.locator('.compare-run button').click();
 const findings = (page: Page) => page.locator('[data-testid=findings]').textContent();
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args?: { readonly name?: string };
-  readonly tdur?: number;
-}
-
-/**
- * What each task of the page's own thread took of its processor, ms. Not how long it lasted on the
- * wall: the threads of the sweep keep every core busy, and a task that has to wait for one does no
- * work meanwhile.
- */
-function tasksOf(trace: Buffer): number[] {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
-  const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
-  const pages = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(thread),
-  );
-  return traceEvents
-    .filter((event) => /RunTask/.test(event.name) && pages.has(thread(event)))
-    .map(({ tdur }) => (tdur ?? 0) / 1000);
-}
 
 /** Asks for a precision that nothing reaches soon. */
 async function askTheImpossible(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { ORGANISATIONS } from '../../src/sim/planning/design';
 import { planWindows } from '../../src/sim/planning/fewest-windows';
 import { shippedPlan } from '../plans';
 import { ready, type Stand, setUp } from './browser';
+import { LONGEST_TASK_MS, tasksOf } from './tasks';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -71,7 +72,7 @@ describe('the planner', () => {
     expect(await page.locator('.designs [data-recommended=true] .verdict').count()).toBe(1);
 
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'CSV' }).click();
+    await page.locator('.planning').getByRole('button', { name: 'CSV' }).click();
     const file = await (await waiting).path();
     const csv = readFileSync(file, 'utf8');
     expect(csv.startsWith('\uFEFF')).toBe(true);
@@ -82,28 +83,21 @@ describe('the planner', () => {
   });
 
   it('can use the page while a search runs: no task of its own takes long', async () => {
-    const longest: number[] = [];
-    // A machine with other things to do stretches any task: what counts is that it can be done.
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const { page } = await stand.open({ viewport: { width: 1440, height: 900 } });
-      await openPlanning(page);
-      await page.waitForTimeout(500);
-      await page.evaluate(() => {
-        const tasks: number[] = [];
-        (window as unknown as { tasks: number[] }).tasks = tasks;
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) tasks.push(duration);
-        }).observe({ type: 'longtask' });
-      });
-      await ask(page);
-      await page.locator('[data-testid=frontier]').waitFor();
-      await settled(page);
-      const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
-      longest.push(Math.max(0, ...tasks));
-      await page.context().close();
-      if (longest.at(-1)! <= LONGEST_TASK_MS) break;
-    }
-    expect(Math.min(...longest)).toBeLessThanOrEqual(LONGEST_TASK_MS);
+    const { page, errors } = await stand.open({ viewport: { width: 1440, height: 900 } });
+    await openPlanning(page);
+    // What opening the page set off is over.
+    await page.waitForTimeout(1000);
+    const browser = page.context().browser()!;
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+    await ask(page);
+    await page.locator('[data-testid=frontier]').waitFor();
+    await settled(page);
+    await page.waitForTimeout(500);
+    const tasks = tasksOf(await browser.stopTracing());
+    expect(tasks.length).toBeGreaterThan(100);
+    expect(tasks.filter((ms) => ms > LONGEST_TASK_MS)).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
   });
 
   it('stops a search and keeps what was found; a closed tab is gone on with', async () => {
@@ -196,6 +190,3 @@ describe('the district and its assumptions', () => {
     await page.context().close();
   });
 });
-
-/** A task of the page's own thread that a person would notice. */
-const LONGEST_TASK_MS = 50;

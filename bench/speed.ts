@@ -13,7 +13,7 @@ import { scenarioSchema } from '../src/scenarios/scenario';
 import { prepare, replicate } from '../src/sim/experiments/simulate';
 import type { Engine } from '../src/sim/kernel/calendar';
 import { loopW1, loopW2 } from './loops';
-import { raceDistrict, raceHall, type SweepResult } from './sweeps';
+import { raceCeiling, raceDistrict, raceHall, type SweepResult } from './sweeps';
 import { w2 } from './w2';
 
 const ROUNDS = 5;
@@ -210,8 +210,8 @@ if (positionals[0] === MEMORY) {
   const races = [raceW1(1_000_000 * part), raceW2(2000 * part)];
   const memory = memoryOfMillion();
   const sweeps = values.quick
-    ? [await raceHall(1)]
-    : [await raceHall(ROUNDS), await raceDistrict(DISTRICT_ROUNDS)];
+    ? [await raceCeiling(1), await raceHall(1)]
+    : [await raceCeiling(ROUNDS), await raceHall(ROUNDS), await raceDistrict(DISTRICT_ROUNDS)];
   if (values.json) console.log(JSON.stringify({ races, memory, sweeps }, null, 2));
   else {
     for (const one of races) console.log(textOf(one));

@@ -4,7 +4,8 @@ import type { Variant } from '../src/sim/experiments/evaluator';
 import type { Engine } from '../src/sim/kernel/calendar';
 import { ORGANISATIONS } from '../src/sim/planning/design';
 import { planDistrict } from '../src/sim/planning/district';
-import { planWindows, type WindowsRequest } from '../src/sim/planning/fewest-windows';
+import { planWindows } from '../src/sim/planning/fewest-windows';
+import type { WindowsRequest } from '../src/sim/planning/windows-plan';
 import { Crew } from '../src/workers/crew';
 import { createNodeHand } from '../src/workers/node-hand';
 import type { Piece, PieceAnswer } from '../src/workers/piece';
@@ -86,6 +87,44 @@ async function race(
       ratio: alone / medians[i]!,
       found: found[i]!,
     })),
+  };
+}
+
+/**
+ * What two threads can gain here at all: the same search twice at once, on a thread each that know
+ * nothing of each other, over twice the time of one.
+ */
+export async function raceCeiling(rounds: number): Promise<SweepResult> {
+  const request = requestOf('quxi');
+  const crews = [crewOf(1), crewOf(1)];
+  const search = async (crew: Crew<Piece, PieceAnswer>) => {
+    await planWindows(request, createSweep({ crew }));
+  };
+  await Promise.all(crews.map(search));
+  const alone: number[] = [];
+  const together: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    let start = performance.now();
+    await search(crews[0]!);
+    alone.push((performance.now() - start) / 1000);
+    start = performance.now();
+    await Promise.all(crews.map(search));
+    together.push((performance.now() - start) / 1000 / crews.length);
+  }
+  for (const crew of crews) crew.close();
+  const medians = [median(alone), median(together)] as const;
+  return {
+    title: 'What two threads gain on this machine: two searches that share nothing',
+    contenders: [
+      { name: 'one alone', seconds: alone, median: medians[0], ratio: 1, found: '' },
+      {
+        name: 'two at once, each',
+        seconds: together,
+        median: medians[1],
+        ratio: medians[0] / medians[1],
+        found: '',
+      },
+    ],
   };
 }
 

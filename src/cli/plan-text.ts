@@ -10,9 +10,9 @@ import { HALLS } from '../scenarios/halls';
 import { inLanguage, type Language, type LocalText } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';
 import type { HallPlan } from '../sim/planning/district';
-import type { Candidate, WindowsPlan } from '../sim/planning/fewest-windows';
 import type { SensitivityReport, Shaken } from '../sim/planning/sensitivity';
 import type { StaffingPlan } from '../sim/planning/staffing';
+import type { Candidate, WindowsPlan } from '../sim/planning/windows-plan';
 import { table } from './table';
 
 const WORDS = {

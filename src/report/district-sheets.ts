@@ -1,7 +1,7 @@
 import { HALLS } from '../scenarios/halls';
 import type { Language } from '../scenarios/text';
 import type { HallPlan } from '../sim/planning/district';
-import type { WindowsPlan } from '../sim/planning/fewest-windows';
+import type { WindowsPlan } from '../sim/planning/windows-plan';
 import { ABOUT_WORDS } from './about';
 import {
   count,

@@ -1,8 +1,8 @@
 import type { Language } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';
-import type { WindowsPlan } from '../sim/planning/fewest-windows';
 import type { Outlook, PlanMeasureId } from '../sim/planning/outlook';
 import type { StaffingPlan } from '../sim/planning/staffing';
+import type { WindowsPlan } from '../sim/planning/windows-plan';
 import { ABOUT_WORDS } from './about';
 import { figureCells, figureColumns, MEASURES, scaleOf, unitIn } from './measures';
 import { PLAN_SHEET_WORDS } from './plan-sheet-words';

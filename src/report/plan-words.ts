@@ -2,10 +2,10 @@ import { clockOf } from '../scenarios/clock';
 import type { Language } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';
 import type { Organisation } from '../sim/planning/design';
-import { INDIFFERENT_WAIT_S } from '../sim/planning/fewest-windows';
 import type { Judging, ServicePromise } from '../sim/planning/promise';
 import type { Ending } from '../sim/planning/screening';
 import type { Standing } from '../sim/planning/sensitivity';
+import { INDIFFERENT_WAIT_S } from '../sim/planning/windows-plan';
 import type { Verdict } from '../sim/selection/feasibility';
 
 type Words = Readonly<Record<Language, string>>;

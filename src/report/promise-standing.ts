@@ -1,8 +1,8 @@
 import type { Language } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';
-import type { Candidate } from '../sim/planning/fewest-windows';
 import type { Outlook } from '../sim/planning/outlook';
 import type { Judging, ServicePromise } from '../sim/planning/promise';
+import type { Candidate } from '../sim/planning/windows-plan';
 import { percentText, pointsText } from './plan-words';
 
 const TEXT = {

@@ -1,6 +1,6 @@
 import type { Language } from '../scenarios/text';
-import type { Candidate, WindowsPlan } from '../sim/planning/fewest-windows';
 import type { StaffingPlan } from '../sim/planning/staffing';
+import type { Candidate, WindowsPlan } from '../sim/planning/windows-plan';
 import {
   changeText,
   ENDING_WORDS,

@@ -1,5 +1,5 @@
-import type { Candidate, WindowsPlan } from '../sim/planning/fewest-windows';
 import type { StaffingCandidate, StaffingPlan } from '../sim/planning/staffing';
+import type { Candidate, WindowsPlan } from '../sim/planning/windows-plan';
 
 /** What is undecided and would do with less than what is recommended; everything undecided if nothing is. */
 function openOf<C extends Pick<Candidate, 'verdict'>>(

@@ -1,5 +1,5 @@
 import { inLanguage, type Language, type LocalText } from '../scenarios/text';
-import type { Candidate, WindowsPlan } from '../sim/planning/fewest-windows';
+import type { Candidate, WindowsPlan } from '../sim/planning/windows-plan';
 import { changeText, ORGANISATION_WORDS, VERDICT_WORDS } from './plan-words';
 import {
   confidence,

@@ -1,5 +1,5 @@
 import { inLanguage, type Language, type LocalText } from '../scenarios/text';
-import type { WindowsPlan } from '../sim/planning/fewest-windows';
+import type { WindowsPlan } from '../sim/planning/windows-plan';
 import {
   count,
   markOf,

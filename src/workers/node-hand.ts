@@ -3,6 +3,9 @@ import type { Hand } from './crew';
 import { ThreadFailure } from './lane';
 import { createPacker, createPieceRunner, type Piece, type PieceAnswer } from './piece';
 
+/** Memory for the newest objects, MB: with more of it replications pause less to sweep them up. */
+const YOUNG_MB = 64;
+
 const THREAD = new URL('./node.worker.mjs', import.meta.url).href;
 
 /**
@@ -12,7 +15,12 @@ const THREAD = new URL('./node.worker.mjs', import.meta.url).href;
  * @param filename module of the thread
  */
 export function createNodeHand(filename = THREAD): Hand<Piece, PieceAnswer> {
-  const pool = new Tinypool({ filename, minThreads: 1, maxThreads: 1 });
+  const pool = new Tinypool({
+    filename,
+    minThreads: 1,
+    maxThreads: 1,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const pack = createPacker();
   let fail: (reason: ThreadFailure) => void = () => {};
   const ended = new Promise<never>((_, reject) => {

@@ -7,13 +7,14 @@ import type { Evaluator, Variant } from '../sim/experiments/evaluator';
 import type { StoppingRule } from '../sim/experiments/stopping';
 import type { CoverSolver } from '../sim/planning/cover';
 import { type HallPlan, planDistrict } from '../sim/planning/district';
-import { planWindows, type WindowsPlan, type WindowsRequest } from '../sim/planning/fewest-windows';
+import { planWindows } from '../sim/planning/fewest-windows';
 import {
   type SensitivityReport,
   type SensitivityRequest,
   studySensitivity,
 } from '../sim/planning/sensitivity';
 import { planStaffing, type StaffingPlan, type StaffingRequest } from '../sim/planning/staffing';
+import type { WindowsPlan, WindowsRequest } from '../sim/planning/windows-plan';
 
 /** What each kind of sweep is asked and answers. */
 export interface Sweeps {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { SeriesChart } from '../../src/app/charts/SeriesChart';
-import { positionOf, type SeriesInput, seriesLayout } from '../../src/app/charts/series';
+import { CurvesChart } from '../../src/app/charts/CurvesChart';
+import { curvesLayout, positionOf } from '../../src/app/charts/curves';
 import { sparklinePath } from '../../src/app/charts/sparkline';
 import { UtilisationChart } from '../../src/app/charts/UtilisationChart';
 import { dayShares, utilisationLayout } from '../../src/app/charts/utilisation';
@@ -14,80 +14,51 @@ const figure = (mean: number | null, low = 0, high = 0) => ({
   n: 30,
 });
 
-const INPUT: SeriesInput = {
-  edgesS: [9 * H, 9.5 * H, 10 * H, 13 * H, 13.5 * H],
-  bins: [figure(4, 3, 5), figure(8, 6, 10), figure(null), figure(2, 1, 3)],
-  target: 15,
-  width: 400,
-  height: 160,
-  margins: { top: 20, right: 10, bottom: 20, left: 30 },
-};
+describe('the day as one stepped line', () => {
+  const edgesS = [9 * H, 9.5 * H, 10 * H, 13 * H, 13.5 * H];
+  const layout = curvesLayout({
+    edgesS,
+    variants: [
+      {
+        id: 'day',
+        name: 'day',
+        bins: [figure(4, 3, 5), figure(8, 6, 10), figure(null), figure(2, 1, 3)],
+      },
+    ],
+    target: { value: 15, text: 'target 15' },
+    width: 400,
+    height: 160,
+    margins: { top: 20, right: 10, bottom: 20, left: 30 },
+  });
 
-describe('the day as a stepped line', () => {
-  const layout = seriesLayout(INPUT);
-
-  it('keeps to its frame and starts at zero', () => {
+  it('has neither legend nor letter, and leaves a gap where nobody came', () => {
     expect(layout.plot).toEqual({ x0: 30, x1: 390, y0: 140, y1: 20 });
-    expect(layout.yTicks[0]).toEqual({ value: 0, at: 140 });
-    const numbers = [...`${layout.line}${layout.band}`.matchAll(/([\d.]+),([\d.]+)/g)];
-    expect(numbers.length).toBeGreaterThan(10);
-    for (const [, x, y] of numbers) {
-      expect(Number(x)).toBeGreaterThanOrEqual(30);
-      expect(Number(x)).toBeLessThanOrEqual(390);
-      expect(Number(y)).toBeGreaterThanOrEqual(20);
-      expect(Number(y)).toBeLessThanOrEqual(140);
-    }
-  });
-
-  it('leaves a gap where nobody came', () => {
-    expect(layout.line.match(/M/g)).toHaveLength(2);
-    expect(layout.band.match(/M/g)).toHaveLength(2);
-  });
-
-  it('finds room for the target, and draws none that was not asked for', () => {
-    expect(layout.targetY).toBeGreaterThan(layout.plot.y1);
-    expect(layout.targetY).toBeLessThan(layout.plot.y0);
-    expect(seriesLayout({ ...INPUT, target: null }).targetY).toBeNull();
-  });
-
-  it('can be pointed at in every bin', () => {
-    expect(layout.hits.map((hit) => hit.fromS)).toEqual([9 * H, 9.5 * H, 10 * H, 13 * H]);
-    const width = layout.hits.reduce((sum, hit) => sum + hit.width, 0);
-    expect(width).toBeCloseTo(360, 0);
+    expect(layout.curves.map(({ end }) => end)).toEqual([null]);
+    expect(layout.curves[0]!.line.match(/M/g)).toHaveLength(2);
+    expect(layout.curves[0]!.band.match(/M/g)).toHaveLength(2);
   });
 
   it('knows where a time stands', () => {
-    expect(positionOf(layout, INPUT.edgesS, 9 * H)).toBe(30);
-    expect(positionOf(layout, INPUT.edgesS, 13.5 * H)).toBe(390);
-    expect(positionOf(layout, INPUT.edgesS, 8 * H)).toBeNull();
+    expect(positionOf(layout, edgesS, 9 * H)).toBe(30);
+    expect(positionOf(layout, edgesS, 13.5 * H)).toBe(390);
+    expect(positionOf(layout, edgesS, 8 * H)).toBeNull();
   });
 
-  it('stands a day without anybody', () => {
-    const empty = seriesLayout({
-      ...INPUT,
-      bins: INPUT.bins.map(() => figure(null)),
-      target: null,
-    });
-    expect(empty.line).toBe('');
-    expect(empty.band).toBe('');
-    expect(seriesLayout({ ...INPUT, edgesS: [], bins: [] }).hits).toEqual([]);
-  });
-
-  it('looks as it did', async () => {
+  it('draws what lies over it', () => {
     const svg = renderToStaticMarkup(
-      <SeriesChart
+      <CurvesChart
         layout={layout}
-        width={INPUT.width}
-        height={INPUT.height}
         label="wait"
         unit="min"
         formatX={hourMinute}
         formatY={String}
-        targetLabel="target 15"
-        describe={(hit) => `${hit.measure.mean}`}
-      />,
+        describe={({ figures }) => `${figures[0]!.measure.mean}`}
+      >
+        <line className="time-cursor" />
+      </CurvesChart>,
     );
-    await expect(lines(svg)).toMatchFileSnapshot('goldens/series.svg');
+    expect(svg.match(/time-cursor/g)).toHaveLength(1);
+    expect(svg.match(/class="hit"/g)).toHaveLength(4);
   });
 });
 

@@ -1,7 +1,8 @@
 import { PRODUCT } from '../../src/scenarios/product';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { designsOf } from '../../src/sim/planning/design';
-import { PROCEDURE, planWindows, type WindowsPlan } from '../../src/sim/planning/fewest-windows';
+import { planWindows } from '../../src/sim/planning/fewest-windows';
+import { PROCEDURE, type WindowsPlan } from '../../src/sim/planning/windows-plan';
 import { outlookDifference, outlookOf } from '../../src/sim/planning/outlook';
 import { underPromise } from '../../src/sim/planning/promise';
 import { planStaffing } from '../../src/sim/planning/staffing';

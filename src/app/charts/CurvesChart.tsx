@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Axes } from './Axes';
 import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
@@ -13,6 +14,8 @@ export function CurvesChart(props: {
   readonly formatY: (value: number) => string;
   /** What a bin says when pointed at; lines are separated by "\n". */
   readonly describe: (hit: CurvesHit) => string;
+  /** Drawn over the plot: the time cursor. */
+  readonly children?: ReactNode;
 }) {
   const { layout } = props;
   const { plot, curves, target } = layout;
@@ -61,6 +64,7 @@ export function CurvesChart(props: {
         </g>
       ))}
       {target !== null && <LevelText level={target} />}
+      {props.children}
       {layout.hits.map((hit) => (
         <rect
           key={hit.fromS}

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import type { Measure } from '../../sim/experiments/report';
 import { type VariantStyle, variantStyle } from './colours';
+import type { Margins } from './frame';
 import { clamp, estimateOf, type Framed, round, ticksOf, whisker } from './frame';
 import { type LegendLayout, legendLayout, NO_LEGEND } from './legend';
-import type { Margins } from './series';
 import { fitted } from './text';
 
 export interface BarsInput {

@@ -180,6 +180,18 @@ export function curvesLayout(input: CurvesInput): CurvesLayout {
   };
 }
 
+/** Where a time stands on the layout's axis, px; null when it lies outside. */
+export function positionOf(
+  { plot }: CurvesLayout,
+  edgesS: readonly number[],
+  timeS: number,
+): number | null {
+  const firstS = edgesS[0] ?? 0;
+  const lastS = edgesS.at(-1) ?? 1;
+  if (timeS < firstS || timeS > lastS) return null;
+  return scaleLinear([firstS, lastS], [plot.x0, plot.x1])(timeS);
+}
+
 /** Full hours in a span, at most so many of them. */
 function hourTicks(fromS: number, toS: number, most: number): number[] {
   const step = HOUR_S * Math.max(1, Math.ceil((toS - fromS) / HOUR_S / Math.max(1, most)));

@@ -1,6 +1,18 @@
 import type { ScaleLinear } from 'd3-scale';
 import type { Measure } from '../../sim/experiments/report';
-import type { Margins, Tick } from './series';
+
+/** Room around a plot, px. */
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly value: number;
+}
 
 export interface Size {
   readonly width: number;

@@ -1,8 +1,8 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Measure } from '../../sim/experiments/report';
+import type { Margins } from './frame';
 import { type Estimate, estimateOf, type Framed, round, ticksOf, whisker } from './frame';
-import type { Margins } from './series';
 import { fitted, textWidth } from './text';
 
 export interface TornadoInput {

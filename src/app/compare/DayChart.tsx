@@ -3,11 +3,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CurvesChart } from '../charts/CurvesChart';
 import { curvesLayout } from '../charts/curves';
+import { scaled } from '../charts/scaled';
 import { useFormatter } from '../context';
 import { hourMinute } from '../format';
 import { useWidth } from '../useWidth';
 import { CHART } from './chart-size';
-import { type Drawn, scaled } from './drawn';
+import type { Drawn } from './drawn';
 
 const UNITS = {
   waitMeanS: { factor: 1 / 60, kind: 'duration' },

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { variantStyle } from '../charts/colours';
 import { DistributionChart } from '../charts/DistributionChart';
 import { distributionLayout } from '../charts/distribution';
+import { scaled } from '../charts/scaled';
 import { useFormatter } from '../context';
 import { NOTHING } from '../format';
 import { useWidth } from '../useWidth';
 import { CHART } from './chart-size';
-import { type Drawn, scaled } from './drawn';
+import type { Drawn } from './drawn';
 
 /** Which share of the visitors waits at most how long. */
 export function DistributionSection(props: {

@@ -1,18 +1,8 @@
 import type { Variant } from '../../sim/experiments/compare';
-import type { Measure } from '../../sim/experiments/report';
 
 /** A variant to be drawn. */
 export interface Drawn {
   readonly id: string;
   readonly name: string;
   readonly variant: Variant;
-}
-
-/** A measure in another unit. */
-export function scaled({ mean, ci95, n }: Measure, factor: number): Measure {
-  return {
-    mean: mean === null ? null : mean * factor,
-    ci95: ci95 === null ? null : [ci95[0] * factor, ci95[1] * factor],
-    n,
-  };
 }

@@ -119,7 +119,7 @@ export function createCompare({ twin, sweeps, worker, loadPlan }: CompareParts):
 
   function insert(form: VariantForm, after: number): void {
     if (store.getState().forms.length >= MOST_VARIANTS) return;
-    touch((forms) => forms.toSpliced(after + 1, 0, form));
+    touch((forms) => [...forms.slice(0, after + 1), form, ...forms.slice(after + 1)]);
     store.setState({ edited: form.id });
   }
 

@@ -2,24 +2,15 @@ import { Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../scenarios/provenance';
-import type { Measure } from '../../sim/experiments/report';
-import { SeriesChart } from '../charts/SeriesChart';
-import { positionOf, type SeriesLayout, seriesLayout } from '../charts/series';
+import { CurvesChart } from '../charts/CurvesChart';
+import { type CurvesLayout, curvesLayout, positionOf } from '../charts/curves';
+import { scaled } from '../charts/scaled';
 import { subscribeCalmly, useFormatter, useTwin, useTwinState } from '../context';
 import { hourMinute, NOTHING } from '../format';
 
 const SIZE = { width: 400, height: 168, margins: { top: 22, right: 18, bottom: 20, left: 34 } };
 const SHOWN = ['waitMeanS', 'queueMean', 'arrived'] as const;
 type Shown = (typeof SHOWN)[number];
-
-/** A measure in another unit. */
-function scaled({ mean, ci95, n }: Measure, factor: number): Measure {
-  return {
-    mean: mean === null ? null : mean * factor,
-    ci95: ci95 === null ? null : [ci95[0] * factor, ci95[1] * factor],
-    n,
-  };
-}
 
 /** Waiting over the day by half hour, with the time shown in the hall as a cursor. */
 export function WaitingSection() {
@@ -29,17 +20,24 @@ export function WaitingSection() {
   const answers = useTwinState((state) => state.figures.answers);
   const [shown, setShown] = useState<Shown>('waitMeanS');
   const targetMin = answers ? numberOf(answers.scenario.targetWaitS) / 60 : 0;
+  const targetText = t('series.target', { target: format.number(targetMin) });
   const layout = useMemo(() => {
     if (!report) return null;
     const { edgesS } = report.series;
     const waits = shown === 'waitMeanS';
-    return seriesLayout({
+    return curvesLayout({
       ...SIZE,
       edgesS,
-      bins: report.series[shown].map((bin) => scaled(bin, waits ? 1 / 60 : 1)),
-      target: waits ? targetMin : null,
+      variants: [
+        {
+          id: report.scenario,
+          name: report.scenario,
+          bins: report.series[shown].map((bin) => scaled(bin, waits ? 1 / 60 : 1)),
+        },
+      ],
+      target: waits ? { value: targetMin, text: targetText } : null,
     });
-  }, [report, shown, targetMin]);
+  }, [report, shown, targetMin, targetText]);
   if (!report || !layout) return null;
   const unit = t(`series.${shown}.unit`);
   return (
@@ -53,35 +51,33 @@ export function WaitingSection() {
           options={SHOWN.map((value) => ({ value, label: t(`series.${value}`) }))}
         />
       </div>
-      <SeriesChart
+      <CurvesChart
         layout={layout}
-        width={SIZE.width}
-        height={SIZE.height}
         label={t('series.label', { name: t(`series.${shown}`) })}
         unit={unit}
         formatX={hourMinute}
         formatY={(value) => format.number(value)}
-        targetLabel={t('series.target', { target: format.number(targetMin) })}
-        describe={({ fromS, toS, measure }) =>
-          t('series.bin', {
+        describe={({ fromS, toS, figures }) => {
+          const { measure } = figures[0]!;
+          return t('series.bin', {
             from: hourMinute(fromS),
             to: hourMinute(toS),
             mean: measure.mean === null ? NOTHING : format.fixed(measure.mean, 1),
             unit,
             interval: format.interval('count', measure),
             n: measure.n,
-          })
-        }
+          });
+        }}
       >
         <TimeCursor layout={layout} edgesS={report.series.edgesS} />
-      </SeriesChart>
+      </CurvesChart>
       <p className="quiet caption">{t('series.caption', { n: report.replications })}</p>
     </section>
   );
 }
 
 /** Follows the clock without React. */
-function TimeCursor(props: { readonly layout: SeriesLayout; readonly edgesS: readonly number[] }) {
+function TimeCursor(props: { readonly layout: CurvesLayout; readonly edgesS: readonly number[] }) {
   const { layout, edgesS } = props;
   const { clock } = useTwin();
   const cursor = useRef<SVGLineElement>(null);

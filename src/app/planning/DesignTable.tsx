@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, WindowsPlan } from '../../sim/planning/fewest-windows';
 import type { PlanMeasureId } from '../../sim/planning/outlook';
+import type { Candidate, WindowsPlan } from '../../sim/planning/windows-plan';
 import { useFormatter } from '../context';
 import { MEASURE_KINDS } from '../format';
 import { Explained } from '../panel/Explained';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ORGANISATIONS } from '../../sim/planning/design';
-import type { Candidate, WindowsPlan } from '../../sim/planning/fewest-windows';
+import type { Candidate, WindowsPlan } from '../../sim/planning/windows-plan';
 import type { State } from '../charts/colours';
 import { FrontierChart } from '../charts/FrontierChart';
 import { frontierLayout } from '../charts/frontier';

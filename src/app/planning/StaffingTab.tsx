@@ -11,7 +11,7 @@ import { Downloads } from '../Downloads';
 import { MOST_REPLICATIONS, promiseOf, type Shifts } from './form';
 import { HalfHours } from './HalfHours';
 import { isOld, useBase, useForm } from './hooks';
-import { Answer, Proposal } from './Proposal';
+import { PlanResult } from './PlanResult';
 import { TabHead } from './TabHead';
 
 const SHIFTS: readonly Shifts[] = ['usual', 'halfHours', 'own'];
@@ -46,13 +46,6 @@ export function StaffingTab() {
     () => (answer ? staffingProposal(answer, name, language) : []),
     [answer, name, language],
   );
-  const met = !answer
-    ? null
-    : answer.recommended !== null
-      ? true
-      : answer.ending === 'decided'
-        ? false
-        : null;
   return (
     <>
       <TabHead
@@ -84,18 +77,19 @@ export function StaffingTab() {
         )}
       </TabHead>
       {answer ? (
-        <article className={old && status !== 'working' ? 'plan-result old' : 'plan-result'}>
-          <Answer sentences={sentences} met={met} />
-          <div className="result-actions no-print">
+        <PlanResult
+          plan={answer}
+          sentences={sentences}
+          old={old && status !== 'working'}
+          actions={
             <Downloads
               name={`${answer.scenario}-staffing`}
               sheets={() => staffingSheets(answer, name, language)}
             />
-          </div>
-          <HalfHours plan={answer} />
-          <Proposal sentences={sentences} />
-          <ShiftTable plan={answer} />
-        </article>
+          }
+          chart={<HalfHours plan={answer} />}
+          table={<ShiftTable plan={answer} />}
+        />
       ) : (
         status === 'idle' && <p className="quiet plan-empty">{t('plan.staffing.empty')}</p>
       )}

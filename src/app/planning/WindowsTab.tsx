@@ -4,7 +4,7 @@ import { windowsProposal } from '../../report/windows-proposal';
 import { windowsSheets } from '../../report/windows-sheets';
 import type { Scenario } from '../../scenarios/scenario';
 import { designsOf } from '../../sim/planning/design';
-import type { WindowsPlan, WindowsRequest } from '../../sim/planning/fewest-windows';
+import type { WindowsPlan, WindowsRequest } from '../../sim/planning/windows-plan';
 import { useSweeps, useTwin, useTwinState } from '../context';
 import { Downloads } from '../Downloads';
 import { hashOf } from '../state/page';
@@ -13,7 +13,7 @@ import { DesignTable } from './DesignTable';
 import { Frontier } from './Frontier';
 import { MOST_REPLICATIONS, promiseOf } from './form';
 import { isOld, useBase, useForm } from './hooks';
-import { Answer, Proposal } from './Proposal';
+import { PlanResult } from './PlanResult';
 import { TabHead } from './TabHead';
 
 /** The fewest windows that keep the promise. */
@@ -52,13 +52,6 @@ export function WindowsTab() {
     () => (answer ? windowsProposal(answer, name, language) : []),
     [answer, name, language],
   );
-  const met = !answer
-    ? null
-    : answer.recommended !== null
-      ? true
-      : answer.ending === 'decided'
-        ? false
-        : null;
   return (
     <>
       <TabHead
@@ -72,19 +65,22 @@ export function WindowsTab() {
         <DesignFields />
       </TabHead>
       {answer ? (
-        <article className={old && status !== 'working' ? 'plan-result old' : 'plan-result'}>
-          <Answer sentences={sentences} met={met} />
-          <div className="result-actions no-print">
-            {asked && <OpenDesign plan={answer} scenario={asked.base.scenario} />}
-            <Downloads
-              name={`${answer.scenario}-windows`}
-              sheets={() => windowsSheets(answer, name, language)}
-            />
-          </div>
-          <Frontier plan={answer} />
-          <Proposal sentences={sentences} />
-          <DesignTable plan={answer} />
-        </article>
+        <PlanResult
+          plan={answer}
+          sentences={sentences}
+          old={old && status !== 'working'}
+          actions={
+            <>
+              {asked && <OpenDesign plan={answer} scenario={asked.base.scenario} />}
+              <Downloads
+                name={`${answer.scenario}-windows`}
+                sheets={() => windowsSheets(answer, name, language)}
+              />
+            </>
+          }
+          chart={<Frontier plan={answer} />}
+          table={<DesignTable plan={answer} />}
+        />
       ) : (
         status === 'idle' && <p className="quiet plan-empty">{t('plan.windows.empty')}</p>
       )}

@@ -8,7 +8,7 @@ import { inLanguage } from '../../scenarios/text';
 import type { Variant } from '../../sim/experiments/evaluator';
 import { designsOf, ORGANISATIONS, type Organisation } from '../../sim/planning/design';
 import { type HallPlan, planDistrict } from '../../sim/planning/district';
-import { planWindows, type WindowsRequest } from '../../sim/planning/fewest-windows';
+import { planWindows } from '../../sim/planning/fewest-windows';
 import type { Judging, ServicePromise } from '../../sim/planning/promise';
 import {
   halfHourPatterns,
@@ -18,6 +18,7 @@ import {
   type ShiftPattern,
 } from '../../sim/planning/shifts';
 import { planStaffing } from '../../sim/planning/staffing';
+import type { WindowsRequest } from '../../sim/planning/windows-plan';
 import { loadShiftCover } from '../../workers/shift-cover';
 import { loadRun, loadVariant } from '../documents';
 import { MAX_REPLICATIONS, plainNumber, wholeNumber } from '../options';

@@ -128,7 +128,7 @@ export interface ComparisonProgress {
   /** How many are expected to be needed. */
   readonly of: number;
   readonly report: ComparisonReport;
-  /** How near the stopping rule is; null where a number of replications was asked for. */
+  /** How near the stopping rule is. */
   readonly stopping: Stopping;
 }
 

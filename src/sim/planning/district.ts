@@ -1,5 +1,6 @@
 import type { Evaluator } from '../experiments/evaluator';
-import { planWindows, type WindowsPlan, type WindowsRequest } from './fewest-windows';
+import { planWindows } from './fewest-windows';
+import type { WindowsPlan, WindowsRequest } from './windows-plan';
 
 /** One hall of the district's table. */
 export type HallPlan =

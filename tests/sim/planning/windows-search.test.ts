@@ -4,7 +4,8 @@ import type { Ask, Detail, Evaluator } from '../../../src/sim/experiments/evalua
 import { createLocalEvaluator } from '../../../src/sim/experiments/local-evaluator';
 import { Streams } from '../../../src/sim/kernel/streams';
 import { acceptingWindows, type Organisation } from '../../../src/sim/planning/design';
-import { planWindows, type WindowsRequest } from '../../../src/sim/planning/fewest-windows';
+import { planWindows } from '../../../src/sim/planning/fewest-windows';
+import type { WindowsRequest } from '../../../src/sim/planning/windows-plan';
 import { fewestServers, servedWithin } from '../../../src/sim/theory/staffing';
 import { exponential, poisson, question, windows } from '../../../src/sim/verification/questions';
 import { leastSuccesses, madeUp, normal, steadyHall, summaryWith } from './fixtures';

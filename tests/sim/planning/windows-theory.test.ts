@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLocalEvaluator } from '../../../src/sim/experiments/local-evaluator';
-import { planWindows, type WindowsPlan } from '../../../src/sim/planning/fewest-windows';
+import { planWindows } from '../../../src/sim/planning/fewest-windows';
+import type { WindowsPlan } from '../../../src/sim/planning/windows-plan';
 import { fewestServers, servedWithin, squareRootStaffing } from '../../../src/sim/theory/staffing';
 import { type Queue, steadyHall } from './fixtures';
 

@@ -62,7 +62,9 @@ export function createDuo(start: () => SimulationWorker): Duo {
           Math.min(...ranges.map(({ startUs }) => startUs)),
           Math.max(...ranges.map(({ endUs }) => endUs)),
         );
-        if (first) clock.seek(openingUs(left.scenario, days[0].timeline));
+        // Where there is most to see; an empty hall in the morning says nothing.
+        const largest = largestDifference(days[0].timeline, days[1].timeline);
+        if (first) clock.seek(largest?.timeUs ?? openingUs(left.scenario, days[0].timeline));
         store.setState({ status: 'idle', days });
       } catch (error) {
         if (asking !== asked || error instanceof Superseded) return;

@@ -29,7 +29,8 @@ const { build, preview } = await import('vite');
 
 if (newest(DIST) < Math.max(...SOURCES.map((name) => newest(path.join(ROOT, name))))) {
   process.stdout.write('正在构建……\nBuilding…\n');
-  await build({ root: ROOT, logLevel: 'warn' });
+  // Warnings are for who builds the product, not for who starts it.
+  await build({ root: ROOT, logLevel: 'error' });
 }
 
 const server = await preview({

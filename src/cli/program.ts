@@ -6,6 +6,7 @@ import { ENGINES } from '../sim/kernel/calendar';
 import { ORGANISATIONS } from '../sim/planning/design';
 import { type CompareFlags, compare } from './commands/compare';
 import { list } from './commands/list';
+import { type OpticsFlags, optics } from './commands/optics';
 import { type PlanFlags, plan } from './commands/plan';
 import { schema } from './commands/schema';
 import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
@@ -216,6 +217,27 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .action((ids: string[], flags: VerifyFlags) => {
       if (!verify(output, ids, flags)) answerNo();
     });
+  verb(
+    'optics',
+    text(
+      '摄像机的视角、像素密度，以及标准各等级的距离',
+      "a camera's angles, pixel density, and the distance of each class of the standard",
+    ),
+  )
+    .option('--resolution <WxH>', text('分辨率，如 2688x1520', 'resolution, such as 2688x1520'))
+    .option('--hfov <deg>', text('标称水平视角，度', 'printed horizontal angle, degrees'))
+    .option(
+      '--vfov <deg>',
+      text('标称垂直视角，度（不写则推算）', 'printed vertical angle, degrees (else computed)'),
+    )
+    .option(
+      '--sensor <inch>',
+      text('无标称视角时：传感器型号，如 1/2.8', 'without printed angles: sensor, such as 1/2.8'),
+    )
+    .option('--focal <mm>', text('及焦距，mm', 'and focal length, mm'))
+    .option('--at <metres>', text('另列此距离处的密度', 'the density at this distance too'))
+    .option(...json)
+    .action((flags: OpticsFlags) => optics(output, flags));
   return program;
 }
 

@@ -164,6 +164,55 @@ export const REFUSALS = {
       '请去掉 --visits-per-day，或给方案加上 demand',
       'Leave --visits-per-day out, or give the scenario a demand',
     ),
+  neededOption: (option: string, example: string) =>
+    words(
+      `缺少选项 ${option}`,
+      `The option ${option} is missing`,
+      `请写 ${option} ${example}`,
+      `Give ${option} ${example}, for example`,
+    ),
+  notResolution: (given: string, max: number) =>
+    words(
+      `"${given}" 不是分辨率`,
+      `"${given}" is not a resolution`,
+      `写成“宽x高”，如 2688x1520，每边 1 到 ${max} 像素`,
+      `Write width x height, such as 2688x1520, each from 1 to ${max} pixels`,
+    ),
+  noAngles: () =>
+    words(
+      '没有给出视角',
+      'No angles are given',
+      '请写 --hfov 与 --vfov（度），或 --sensor 与 --focal，如 --sensor 1/2.8 --focal 2.8',
+      'Give --hfov and --vfov in degrees, or --sensor and --focal, such as --sensor 1/2.8 --focal 2.8',
+    ),
+  anglesTwice: (printed: string, computed: string) =>
+    words(
+      `${printed} 与 ${computed} 不能同时用`,
+      `${printed} and ${computed} exclude each other`,
+      '有标称视角就用 --hfov 与 --vfov，没有才用 --sensor 与 --focal',
+      'Use --hfov and --vfov if the data sheet prints them, else --sensor and --focal',
+    ),
+  optionWithout: (given: string, missing: string) =>
+    words(
+      `有 ${given} 而没有 ${missing}`,
+      `${given} is given without ${missing}`,
+      `请加上 ${missing}`,
+      `Add ${missing}`,
+    ),
+  focalTooShort: (given: string, sensor: string) =>
+    words(
+      `焦距 ${given} mm 对 ${sensor} 英寸的传感器太短：没到画面边缘就已看遍四周`,
+      `${given} mm is too short for a ${sensor}" sensor: the lens sees all round before the picture ends`,
+      '请核对焦距与传感器型号；鱼眼镜头请改用标称视角 --hfov 与 --vfov',
+      'Check both; for a fisheye give its printed angles by --hfov and --vfov',
+    ),
+  noVerticalAngle: () =>
+    words(
+      '这样的竖幅画面推算不出垂直视角',
+      'No vertical angle can be worked out for so upright a picture',
+      '请用 --vfov 写出标称的垂直视角',
+      'Give the printed vertical angle by --vfov',
+    ),
   unknownOption: (option: string) =>
     words(`未知选项 ${option}`, `Unknown option ${option}`, ...help),
   unknownCommand: (command: string) =>

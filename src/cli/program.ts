@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander';
+import { LENS_MODELS } from '../coverage/optics/lens-of';
+import { EDITION_IDS } from '../coverage/optics/standards';
+import { PROFILE_IDS } from '../coverage/profiles';
 import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
 import { ENGINES } from '../sim/kernel/calendar';
 import { ORGANISATIONS } from '../sim/planning/design';
 import { type CompareFlags, compare } from './commands/compare';
+import { type CoverageFlags, coverage } from './commands/coverage';
 import { list } from './commands/list';
 import { type OpticsFlags, optics } from './commands/optics';
 import { type PlanFlags, plan } from './commands/plan';
@@ -216,6 +220,39 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option(...json)
     .action((ids: string[], flags: VerifyFlags) => {
       if (!verify(output, ids, flags)) answerNo();
+    });
+  verb(
+    'coverage <floorplan>',
+    text(
+      '每个窗口是否看得清、有没有拾音器（平面图文件或内置编号）',
+      'whether every window is clearly monitored and has its pickup (floor plan by file or id)',
+    ),
+  )
+    .option('--plane <metres>', text('测量此高度的平面', 'measure the plane at this height'), '0')
+    .option(`--profile <${PROFILE_IDS.join('|')}>`, text('阈值', 'thresholds'), PROFILE_IDS[0])
+    .option(
+      `--standard <${EDITION_IDS.join('|')}>`,
+      text('密度等级按哪一版标准', 'edition of the standard for classes of density'),
+      EDITION_IDS[0],
+    )
+    .option(
+      '--density [px/m]',
+      text(
+        '列出平面各密度等级的面积；给出数值则以它为覆盖的阈值',
+        "the plane's area by class; with a number, that density counts as covered",
+      ),
+    )
+    .option('--queue <n>', text('另有多少人排队', 'people queueing besides'), '0')
+    .option('--posture <standing|seated>', text('办事人站或坐', 'how visitors are'), 'standing')
+    .option(`--lens <${LENS_MODELS.join('|')}>`, text('镜头模型', 'lens model'), LENS_MODELS[0])
+    .option('--cell <metres>', text('平面的网格', 'cells of the plane'), '0.05')
+    .option(
+      '--pickup-reach <metres>',
+      text('拾音距离（默认值为假设）', 'reach of a pickup (the default is an assumption)'),
+    )
+    .option(...json)
+    .action((name: string, flags: CoverageFlags) => {
+      if (!coverage(output, name, flags)) answerNo();
     });
   verb(
     'optics',

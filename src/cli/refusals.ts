@@ -213,6 +213,13 @@ export const REFUSALS = {
       '请用 --vfov 写出标称的垂直视角',
       'Give the printed vertical angle by --vfov',
     ),
+  noWindows: () =>
+    words(
+      '平面图里没有窗口，无从判断是否看得清',
+      'The floor plan has no window that could be monitored',
+      '请至少画一个窗口',
+      'Draw a window at least',
+    ),
   unknownOption: (option: string) =>
     words(`未知选项 ${option}`, `Unknown option ${option}`, ...help),
   unknownCommand: (command: string) =>

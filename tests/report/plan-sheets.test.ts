@@ -11,8 +11,8 @@ import { windowsSheets } from '../../src/report/windows-sheets';
 import { xlsxOf } from '../../src/report/xlsx';
 import { PRODUCT } from '../../src/scenarios/product';
 import type { HallPlan } from '../../src/sim/planning/district';
-import type { WindowsPlan } from '../../src/sim/planning/windows-plan';
 import { type SensitivityReport, studySensitivity } from '../../src/sim/planning/sensitivity';
+import type { WindowsPlan } from '../../src/sim/planning/windows-plan';
 import {
   base,
   evaluator,

@@ -2,10 +2,10 @@ import { PRODUCT } from '../../src/scenarios/product';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { designsOf } from '../../src/sim/planning/design';
 import { planWindows } from '../../src/sim/planning/fewest-windows';
-import { PROCEDURE, type WindowsPlan } from '../../src/sim/planning/windows-plan';
 import { outlookDifference, outlookOf } from '../../src/sim/planning/outlook';
 import { underPromise } from '../../src/sim/planning/promise';
 import { planStaffing } from '../../src/sim/planning/staffing';
+import { PROCEDURE, type WindowsPlan } from '../../src/sim/planning/windows-plan';
 import { loadShiftCover } from '../../src/workers/shift-cover';
 import { quxi } from './results';
 

@@ -3,9 +3,9 @@ import { promiseText } from '../../src/report/plan-words';
 import { staffingProposal } from '../../src/report/staffing-proposal';
 import { windowsProposal } from '../../src/report/windows-proposal';
 import type { Measure } from '../../src/sim/experiments/report';
-import type { Candidate, WindowsPlan } from '../../src/sim/planning/windows-plan';
 import type { Outlook } from '../../src/sim/planning/outlook';
 import type { StaffingPlan } from '../../src/sim/planning/staffing';
+import type { Candidate, WindowsPlan } from '../../src/sim/planning/windows-plan';
 import { budget, HALL, pooled, promise, staffing, unmeetable } from './plans';
 import { LANGUAGES } from './results';
 

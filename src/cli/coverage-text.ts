@@ -1,0 +1,226 @@
+import type { BlindSpot } from '../coverage/blind-spots';
+import type { Inspection, TargetReport, WindowReport } from '../coverage/inspect/inspect';
+import { LEAST_MOUNT_M } from '../coverage/inspect/mounts';
+import type { Reason } from '../coverage/inspect/verdict';
+import type { Edition } from '../coverage/optics/standards';
+import type { PlaneCoverage } from '../coverage/plane';
+import { areasByClass } from '../coverage/plane-classes';
+import type { OwnerKind } from '../coverage/space/solid';
+import type { FloorPlan } from '../scenarios/floorplan';
+import { inLanguage, type Language } from '../scenarios/text';
+import { table } from './table';
+
+interface Words {
+  readonly columns: readonly string[];
+  readonly verdict: Readonly<Record<WindowReport['verdict'], string>>;
+  readonly target: Readonly<Record<Reason['target'], string>>;
+  readonly kind: Readonly<Record<OwnerKind, string>>;
+  reason(target: string, reason: Reason): string;
+  blocked(target: string, camera: string, blocker: string, share: string): string;
+  mount(highest: string, distance: string, needed: string): string;
+  noPickup(id: string): string;
+  outOfReach(id: string, distance: string, reach: string): string;
+  overlaps(id: string, others: string): string;
+  overhears(id: string, others: string): string;
+  plane(height: string, area: string, visible: string, covered: string, px: string): string;
+  blind(area: string, place: string, cause: string | null): string;
+  atLeast(id: string, px: string, area: string): string;
+  end(clear: number, partly: number, no: number, profile: string): string;
+  readonly assumed: string;
+}
+
+const DEG = (value: number) => `${value.toFixed(0)}°`;
+const metres = (value: number) => `${value.toFixed(2)} m`;
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  zh: {
+    columns: ['窗口', '结论', '目标', '摄像机', 'px/m', '可见', '水平角', '垂直角'],
+    verdict: { clear: '清晰', partly: '部分', no: '不清晰' },
+    target: { face: '面部', counter: '台面' },
+    kind: {
+      wall: '墙',
+      door: '门',
+      column: '柱',
+      counter: '柜台',
+      fixture: '设备',
+      seat: '座椅',
+      display: '显示屏',
+      sign: '标识牌',
+      visitor: '办事人',
+      clerk: '工作人员',
+      queue: '排队者',
+    },
+    reason: (target, { code, value, limit }) => {
+      switch (code) {
+        case 'unseen':
+          return `${target}不在任何摄像机的画面内`;
+        case 'density':
+          return `${target}像素密度 ${value.toFixed(0)} px/m，低于 ${limit}`;
+        case 'visible':
+          return `${target}只可见 ${percent(value)}，低于 ${percent(limit)}`;
+        case 'horizontal':
+          return `${target}水平角 ${DEG(value)}，大于 ${DEG(limit)}`;
+        case 'vertical':
+          return `${target}垂直角 ${DEG(value)}，限值 ${DEG(limit)}`;
+      }
+    },
+    blocked: (target, camera, blocker, share) => `${camera} 看${target}时被${blocker}挡住 ${share}`,
+    mount: (highest, distance, needed) =>
+      `没有常规安装位置（高于 ${metres(LEAST_MOUNT_M)}）满足角度：最高可装在 ${highest}（水平距离 ${distance}），或距面部至少 ${needed}`,
+    noPickup: (id) => `窗口 ${id} 没有自己的拾音器`,
+    outOfReach: (id, distance, reach) => `窗口 ${id} 的拾音器距办事人 ${distance}，超出 ${reach}`,
+    overlaps: (id, others) => `窗口 ${id} 的拾音器还能听到窗口 ${others} 的办事人`,
+    overhears: (id, others) => `窗口 ${id} 的拾音器能听到等候者：${others}`,
+    plane: (height, area, visible, covered, px) =>
+      `高度 ${height} 的平面：共 ${area}，可见 ${visible}，不低于 ${px} 的 ${covered}`,
+    blind: (area, place, cause) =>
+      `  看不到 ${area}，在 ${place} 处：${cause === null ? '不在任何画面内' : `被${cause}挡住`}`,
+    atLeast: (id, px, area) => `  ${id}（≥ ${px}）：${area}`,
+    end: (clear, partly, no, profile) =>
+      `按“${profile}”：清晰 ${clear} 个，部分 ${partly} 个，不清晰 ${no} 个`,
+    assumed: '人体尺寸、台面范围、可见比例、台面阈值和拾音距离均为假设，可更改。',
+  },
+  en: {
+    columns: ['window', 'verdict', 'target', 'camera', 'px/m', 'seen', 'horiz.', 'vert.'],
+    verdict: { clear: 'clear', partly: 'partly', no: 'no' },
+    target: { face: 'face', counter: 'counter' },
+    kind: {
+      wall: 'wall',
+      door: 'door',
+      column: 'column',
+      counter: 'counter',
+      fixture: 'fixture',
+      seat: 'seat',
+      display: 'display',
+      sign: 'sign',
+      visitor: 'the visitor at',
+      clerk: 'the clerk of',
+      queue: 'queueing person',
+    },
+    reason: (target, { code, value, limit }) => {
+      switch (code) {
+        case 'unseen':
+          return `the ${target} is in no camera's picture`;
+        case 'density':
+          return `${target} at ${value.toFixed(0)} px/m, below ${limit}`;
+        case 'visible':
+          return `only ${percent(value)} of the ${target} seen, below ${percent(limit)}`;
+        case 'horizontal':
+          return `${target} seen ${DEG(value)} from the side, above ${DEG(limit)}`;
+        case 'vertical':
+          return `${target} seen at a vertical angle of ${DEG(value)}; the limit is ${DEG(limit)}`;
+      }
+    },
+    blocked: (target, camera, blocker, share) =>
+      `${camera}: ${share} of the ${target} hidden by ${blocker}`,
+    mount: (highest, distance, needed) =>
+      `no usual mount (above ${metres(LEAST_MOUNT_M)}) keeps the angles: hang a camera at ${highest} at most (${distance} away), or at least ${needed} from the face`,
+    noPickup: (id) => `Window ${id} has no pickup of its own`,
+    outOfReach: (id, distance, reach) =>
+      `The pickup of window ${id} is ${distance} from the visitor, beyond ${reach}`,
+    overlaps: (id, others) => `The pickup of window ${id} also hears the visitor at ${others}`,
+    overhears: (id, others) => `The pickup of window ${id} overhears people waiting at ${others}`,
+    plane: (height, area, visible, covered, px) =>
+      `Plane at ${height}: ${area} in all, ${visible} seen, ${covered} at ${px} or better`,
+    blind: (area, place, cause) =>
+      `  unseen ${area} about ${place}: ${cause === null ? 'in no picture' : `behind ${cause}`}`,
+    atLeast: (id, px, area) => `  ${id} (≥ ${px}): ${area}`,
+    end: (clear, partly, no, profile) =>
+      `By "${profile}": ${clear} clear, ${partly} partly, ${no} not`,
+    assumed:
+      'Sizes of bodies, the counter area, visible shares, the counter limits and the reach of pickups are assumptions, yours to change.',
+  },
+};
+
+const angle = (value: number | null) => (value === null ? '–' : DEG(value));
+
+/** Blockers told of one window; more are in the JSON document. */
+const MOST_BLOCKERS = 3;
+/** Blind spots told; likewise. */
+const MOST_BLIND = 5;
+
+/**
+ * An inspection as people read it in a terminal.
+ * @param edition of the standard by whose classes the plane is told; null: not by class
+ */
+export function coverageText(
+  plan: FloorPlan,
+  { windows, profile }: Inspection,
+  plane: PlaneCoverage,
+  blind: readonly BlindSpot[],
+  edition: Edition | null,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const row = (window: WindowReport, target: Reason['target'], seen: TargetReport) => [
+    target === 'face' ? window.id : '',
+    target === 'face' ? words.verdict[window.verdict] : '',
+    words.target[target],
+    seen.camera ?? '–',
+    seen.pxPerM.toFixed(0),
+    percent(seen.visibleShare),
+    angle(seen.horizontalDeg),
+    angle(seen.verticalDeg),
+  ];
+  const count = (verdict: WindowReport['verdict']) =>
+    windows.filter((w) => w.verdict === verdict).length;
+  const m2 = (value: number) => `${value.toFixed(1)} m²`;
+  const px = (value: number) => `${value} px/m`;
+  const { areaM2, visibleM2, coveredM2, grid } = plane;
+  const findings = windows.flatMap((window) => findingsOf(window, words));
+  return [
+    `${inLanguage(plan.name, language)} (${plan.id})`,
+    table(
+      [
+        words.columns,
+        ...windows.flatMap((w) => [row(w, 'face', w.face), row(w, 'counter', w.counter)]),
+      ],
+      [4, 5, 6, 7],
+    ),
+    ...(findings.length > 0 ? ['', ...findings] : []),
+    '',
+    words.plane(
+      metres(grid.heightM),
+      m2(areaM2),
+      m2(visibleM2),
+      m2(coveredM2),
+      px(plane.thresholdPxPerM),
+    ),
+    ...blind.slice(0, MOST_BLIND).map(({ areaM2: area, at, cause }) => {
+      const behind = cause === null ? null : `${words.kind[cause.kind]} ${cause.id}`;
+      return words.blind(m2(area), `(${at[0].toFixed(1)}, ${at[1].toFixed(1)})`, behind);
+    }),
+    ...(edition === null
+      ? []
+      : areasByClass(plane, edition).map(({ m2: area }, i) => {
+          const one = edition.classes[i]!;
+          return words.atLeast(one.name[language], px(one.pxPerM), m2(area));
+        })),
+    words.end(count('clear'), count('partly'), count('no'), profile.name[language]),
+    words.assumed,
+  ].join('\n');
+}
+
+/** What is wrong at a window, one line each. */
+function findingsOf(window: WindowReport, words: Words): string[] {
+  const { id, pickup, mount } = window;
+  const found = window.reasons.map((r) => `${id}: ${words.reason(words.target[r.target], r)}`);
+  if (mount !== null && !mount.usual)
+    found.push(
+      `${id}: ${words.mount(metres(mount.highestM), metres(mount.distanceM), metres(mount.neededM))}`,
+    );
+  const hidden = new Set(window.reasons.filter((r) => r.code === 'visible').map((r) => r.target));
+  for (const one of window.blockedBy.filter((b) => hidden.has(b.target)).slice(0, MOST_BLOCKERS))
+    found.push(
+      `${id}: ${words.blocked(words.target[one.target], one.camera, `${words.kind[one.kind]} ${one.id}`, percent(one.share))}`,
+    );
+  if (pickup.id === null) found.push(words.noPickup(id));
+  else if (!pickup.inReach)
+    found.push(words.outOfReach(id, metres(pickup.distanceM ?? 0), metres(pickup.reachM)));
+  const names = (people: readonly { readonly id: string }[]) =>
+    [...new Set(people.map((one) => one.id))].join(', ');
+  if (pickup.overlaps.length > 0) found.push(words.overlaps(id, names(pickup.overlaps)));
+  if (pickup.overhears.length > 0) found.push(words.overhears(id, names(pickup.overhears)));
+  return found;
+}

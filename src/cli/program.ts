@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { LENS_MODELS } from '../coverage/optics/lens-of';
 import { EDITION_IDS } from '../coverage/optics/standards';
+import { SUPPORTS } from '../coverage/placement/places';
 import { PROFILE_IDS } from '../coverage/profiles';
 import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
@@ -11,6 +12,7 @@ import { type CompareFlags, compare } from './commands/compare';
 import { type CoverageFlags, coverage } from './commands/coverage';
 import { list } from './commands/list';
 import { type OpticsFlags, optics } from './commands/optics';
+import { FIRST_MODELS, type PlaceFlags, place } from './commands/place';
 import { type PlanFlags, plan } from './commands/plan';
 import { schema } from './commands/schema';
 import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
@@ -253,6 +255,44 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option(...json)
     .action((name: string, flags: CoverageFlags) => {
       if (!coverage(output, name, flags)) answerNo();
+    });
+  verb(
+    'place <floorplan>',
+    text(
+      '使每个窗口都清晰的最少摄像机，并给出证明',
+      'the fewest cameras by which every window is clearly monitored, with the proof',
+    ),
+  )
+    .option(
+      '--models <ids>',
+      text('可用型号，逗号分隔', 'models to choose from, with commas'),
+      FIRST_MODELS,
+    )
+    .option(
+      `--on <${SUPPORTS.join(',')}>`,
+      text('安装处', 'what to hang them on'),
+      SUPPORTS.join(','),
+    )
+    .option(
+      '--heights <metres>',
+      text('墙上的高度，逗号分隔', 'heights on walls, with commas'),
+      '2.5',
+    )
+    .option('--step <metres>', text('候选位置的间距', 'between places that are tried'), '1')
+    .option(
+      '--times <n>',
+      text(
+        '每个目标由几台看清；2 即坏一台仍可',
+        'cameras that see each target; 2: any one may fail',
+      ),
+      '1',
+    )
+    .option(`--profile <${PROFILE_IDS.join('|')}>`, text('阈值', 'thresholds'), PROFILE_IDS[0])
+    .option('--posture <standing|seated>', text('办事人站或坐', 'how visitors are'), 'standing')
+    .option('--queue <n>', text('另有多少人排队', 'people queueing besides'), '0')
+    .option(...json)
+    .action(async (name: string, flags: PlaceFlags) => {
+      if (!(await place(output, name, flags))) answerNo();
     });
   verb(
     'optics',

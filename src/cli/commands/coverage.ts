@@ -9,7 +9,7 @@ import { type PlaneCoverage, planeCoverage } from '../../coverage/plane';
 import { areasByClass } from '../../coverage/plane-classes';
 import { planeGrid } from '../../coverage/plane-grid';
 import { PROFILE_IDS, PROFILES } from '../../coverage/profiles';
-import { BODY_PROVENANCE, type Posture } from '../../coverage/space/people';
+import { BODY_PROVENANCE, POSTURES } from '../../coverage/space/people';
 import { FACE_PROVENANCE, HANDOVER_PROVENANCE } from '../../coverage/targets/targets';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { InputError } from '../../scenarios/problem';
@@ -18,6 +18,7 @@ import { loadFloorPlan } from '../documents';
 import { oneOf, plainNumber, wholeNumber } from '../options';
 import { answerJson, type Output } from '../output';
 import { REFUSALS, refusal } from '../refusals';
+import { tidy } from '../tidy';
 
 export interface CoverageFlags {
   readonly plane: string;
@@ -31,19 +32,6 @@ export interface CoverageFlags {
   readonly cell: string;
   readonly pickupReach?: string;
   readonly json?: boolean;
-}
-
-const POSTURES: readonly Posture[] = ['standing', 'seated'];
-
-/** Figures to a sensible length: a thousandth. */
-const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e3) / 1e3);
-
-/** Numbers of a document to a thousandth, so that it reads well and compares exactly. */
-function tidy(value: unknown): unknown {
-  if (typeof value === 'number') return rounded(value);
-  if (Array.isArray(value)) return value.map(tidy);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, tidy(child)]));
 }
 
 function document(

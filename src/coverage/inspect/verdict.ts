@@ -39,12 +39,15 @@ const atMost = (code: ShortcomingCode, value: number, { value: limit }: Limit): 
   margin: (limit - value) / limit,
 });
 
+/** The limits of one kind of target. */
+export type Limits =
+  | { readonly kind: 'face'; readonly of: FaceLimits }
+  | { readonly kind: 'counter'; readonly of: CounterLimits };
+
 /** A view held against the limits of its kind of target. */
 export function checksOf(
-  view: View,
-  limits:
-    | { readonly kind: 'face'; readonly of: FaceLimits }
-    | { readonly kind: 'counter'; readonly of: CounterLimits },
+  view: Pick<View, 'pxPerM' | 'visibleShare' | 'horizontalDeg' | 'verticalDeg'>,
+  limits: Limits,
 ): Check[] {
   const common = [
     atLeast('density', view.pxPerM, limits.of.pxPerM),
@@ -75,7 +78,7 @@ export interface Best {
  * that keeps most limits, then the one whose worst margin is largest, then the densest; ties go to
  * the plan's order.
  */
-export function bestOf(views: readonly View[], limits: Parameters<typeof checksOf>[1]): Best {
+export function bestOf(views: readonly View[], limits: Limits): Best {
   let best: Best = { view: null, passes: false, onlyHidden: false, checks: [] };
   let rank: readonly number[] = [];
   for (const view of views) {

@@ -1,5 +1,5 @@
 import type { Eye } from '../eye';
-import { directionToCamera, pointToCamera, type VectorOut } from '../optics/pose';
+import { directionToCamera, pointToCamera, type VectorOut, type WorldVector } from '../optics/pose';
 import type { Sight } from '../space/sight';
 import type { Owner } from '../space/solid';
 import type { Target } from '../targets/targets';
@@ -49,20 +49,7 @@ const DEG = 180 / Math.PI;
  */
 export function viewOf(eye: Eye, target: Target, sight: Sight, except = -1): View {
   const { pose, camera } = eye;
-  const dx = pose.at[0] - target.at[0];
-  const dy = pose.at[1] - target.at[1];
-  const dz = pose.at[2] - target.at[2];
-  const flat = Math.sqrt(dx * dx + dy * dy);
-  const [ax, ay] = target.axis;
-  const turn = Math.abs(Math.atan2(ax * dy - ay * dx, ax * dx + ay * dy)) * DEG;
-  const rise = Math.atan2(dz, flat) * DEG;
-  const angles = {
-    camera: camera.id,
-    // A counter may be seen from either side of it.
-    horizontalDeg: target.kind === 'counter' && turn > 90 ? 180 - turn : turn,
-    verticalDeg: target.kind === 'face' ? Math.abs(rise) : rise,
-    distanceM: Math.sqrt(flat * flat + dz * dz),
-  };
+  const line = lineOfSight(pose.at, target);
   let found = sampled(eye, target, sight, except, FIRST[0], FIRST[1]);
   let change = 1;
   let columns = FIRST[0];
@@ -74,7 +61,27 @@ export function viewOf(eye: Eye, target: Target, sight: Sight, except = -1): Vie
       found = finer;
     }
   else change = 0;
-  return { ...angles, ...found, shareError: Math.max(change / 2, 0.5 / columns) };
+  return { camera: camera.id, ...line, ...found, shareError: Math.max(change / 2, 0.5 / columns) };
+}
+
+/** How a line of sight meets a target's middle, whatever the lens. */
+export type LineOfSight = Pick<View, 'horizontalDeg' | 'verticalDeg' | 'distanceM'>;
+
+/** The line of sight from a place to a target's middle. */
+export function lineOfSight(from: WorldVector, target: Target): LineOfSight {
+  const dx = from[0] - target.at[0];
+  const dy = from[1] - target.at[1];
+  const dz = from[2] - target.at[2];
+  const flat = Math.sqrt(dx * dx + dy * dy);
+  const [ax, ay] = target.axis;
+  const turn = Math.abs(Math.atan2(ax * dy - ay * dx, ax * dx + ay * dy)) * DEG;
+  const rise = Math.atan2(dz, flat) * DEG;
+  return {
+    // A counter may be seen from either side of it.
+    horizontalDeg: target.kind === 'counter' && turn > 90 ? 180 - turn : turn,
+    verticalDeg: target.kind === 'face' ? Math.abs(rise) : rise,
+    distanceM: Math.sqrt(flat * flat + dz * dz),
+  };
 }
 
 type Sampled = Pick<View, 'pxPerM' | 'visibleShare' | 'inPictureShare' | 'blockedBy'>;

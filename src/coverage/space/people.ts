@@ -5,7 +5,8 @@ import { NEAR_M, SHORT_M } from './caster';
 import type { Owner } from './solid';
 
 /** How somebody is in the room. */
-export type Posture = 'standing' | 'seated';
+export const POSTURES = ['standing', 'seated'] as const;
+export type Posture = (typeof POSTURES)[number];
 
 /** Sizes of an adult, metres above the floor. */
 export interface BodySize {

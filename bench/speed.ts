@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the general process beside hand-written loops and beside simjs, in one run.
  * Each contender runs in turn, several rounds; medians and ratios are printed, nothing is asserted.
- * Then searches on one thread, on two, and on two with simjs.
+ * Then searches on one thread, on two, and on two with simjs; and what cameras see, with every
+ * triangle tried as reference.
  * `-- --quick` takes a tenth of the work and leaves the district out, `-- --json` prints the
  * figures for another program.
  */
@@ -12,6 +13,7 @@ import type { Scenario } from '../src/scenarios/scenario';
 import { scenarioSchema } from '../src/scenarios/scenario';
 import { prepare, replicate } from '../src/sim/experiments/simulate';
 import type { Engine } from '../src/sim/kernel/calendar';
+import { raceCoverage, raceRays } from './coverage';
 import { loopW1, loopW2 } from './loops';
 import { raceCeiling, raceDistrict, raceHall, type SweepResult } from './sweeps';
 import { w2 } from './w2';
@@ -212,10 +214,12 @@ if (positionals[0] === MEMORY) {
   const sweeps = values.quick
     ? [await raceCeiling(1), await raceHall(1)]
     : [await raceCeiling(ROUNDS), await raceHall(ROUNDS), await raceDistrict(DISTRICT_ROUNDS)];
-  if (values.json) console.log(JSON.stringify({ races, memory, sweeps }, null, 2));
+  const rounds = values.quick ? 1 : ROUNDS;
+  const coverage = [raceRays(rounds), ...(await raceCoverage(rounds))];
+  if (values.json) console.log(JSON.stringify({ races, memory, sweeps, coverage }, null, 2));
   else {
     for (const one of races) console.log(textOf(one));
-    for (const one of sweeps) console.log(sweepText(one));
+    for (const one of [...sweeps, ...coverage]) console.log(sweepText(one));
     const [peak, before] = [memory.peakMb, memory.beforeMb].map((mb) => mb.toFixed(0));
     console.log(`\nA million visitors in one run: ${peak} MB at most (${before} MB before it)`);
   }

@@ -1,21 +1,16 @@
 import type { BlindSpot } from '../coverage/blind-spots';
 import type { Inspection, TargetReport, WindowReport } from '../coverage/inspect/inspect';
 import { LEAST_MOUNT_M } from '../coverage/inspect/mounts';
-import type { Reason } from '../coverage/inspect/verdict';
 import type { Edition } from '../coverage/optics/standards';
 import type { PlaneCoverage } from '../coverage/plane';
 import { areasByClass } from '../coverage/plane-classes';
-import type { OwnerKind } from '../coverage/space/solid';
+import { COVERAGE_WORDS, type CoverageWords } from '../report/coverage-words';
 import type { FloorPlan } from '../scenarios/floorplan';
 import { inLanguage, type Language } from '../scenarios/text';
 import { table } from './table';
 
 interface Words {
   readonly columns: readonly string[];
-  readonly verdict: Readonly<Record<WindowReport['verdict'], string>>;
-  readonly target: Readonly<Record<Reason['target'], string>>;
-  readonly kind: Readonly<Record<OwnerKind, string>>;
-  reason(target: string, reason: Reason): string;
   blocked(target: string, camera: string, blocker: string, share: string): string;
   mount(highest: string, distance: string, needed: string): string;
   noPickup(id: string): string;
@@ -36,35 +31,6 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 const WORDS: Readonly<Record<Language, Words>> = {
   zh: {
     columns: ['窗口', '结论', '目标', '摄像机', 'px/m', '可见', '水平角', '垂直角'],
-    verdict: { clear: '清晰', partly: '部分', no: '不清晰' },
-    target: { face: '面部', counter: '台面' },
-    kind: {
-      wall: '墙',
-      door: '门',
-      column: '柱',
-      counter: '柜台',
-      fixture: '设备',
-      seat: '座椅',
-      display: '显示屏',
-      sign: '标识牌',
-      visitor: '办事人',
-      clerk: '工作人员',
-      queue: '排队者',
-    },
-    reason: (target, { code, value, limit }) => {
-      switch (code) {
-        case 'unseen':
-          return `${target}不在任何摄像机的画面内`;
-        case 'density':
-          return `${target}像素密度 ${value.toFixed(0)} px/m，低于 ${limit}`;
-        case 'visible':
-          return `${target}只可见 ${percent(value)}，低于 ${percent(limit)}`;
-        case 'horizontal':
-          return `${target}水平角 ${DEG(value)}，大于 ${DEG(limit)}`;
-        case 'vertical':
-          return `${target}垂直角 ${DEG(value)}，限值 ${DEG(limit)}`;
-      }
-    },
     blocked: (target, camera, blocker, share) => `${camera} 看${target}时被${blocker}挡住 ${share}`,
     mount: (highest, distance, needed) =>
       `没有常规安装位置（高于 ${metres(LEAST_MOUNT_M)}）满足角度：最高可装在 ${highest}（水平距离 ${distance}），或距面部至少 ${needed}`,
@@ -83,35 +49,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     columns: ['window', 'verdict', 'target', 'camera', 'px/m', 'seen', 'horiz.', 'vert.'],
-    verdict: { clear: 'clear', partly: 'partly', no: 'no' },
-    target: { face: 'face', counter: 'counter' },
-    kind: {
-      wall: 'wall',
-      door: 'door',
-      column: 'column',
-      counter: 'counter',
-      fixture: 'fixture',
-      seat: 'seat',
-      display: 'display',
-      sign: 'sign',
-      visitor: 'the visitor at',
-      clerk: 'the clerk of',
-      queue: 'queueing person',
-    },
-    reason: (target, { code, value, limit }) => {
-      switch (code) {
-        case 'unseen':
-          return `the ${target} is in no camera's picture`;
-        case 'density':
-          return `${target} at ${value.toFixed(0)} px/m, below ${limit}`;
-        case 'visible':
-          return `only ${percent(value)} of the ${target} seen, below ${percent(limit)}`;
-        case 'horizontal':
-          return `${target} seen ${DEG(value)} from the side, above ${DEG(limit)}`;
-        case 'vertical':
-          return `${target} seen at a vertical angle of ${DEG(value)}; the limit is ${DEG(limit)}`;
-      }
-    },
     blocked: (target, camera, blocker, share) =>
       `${camera}: ${share} of the ${target} hidden by ${blocker}`,
     mount: (highest, distance, needed) =>
@@ -152,8 +89,8 @@ export function coverageText(
   edition: Edition | null,
   language: Language,
 ): string {
-  const words = WORDS[language];
-  const row = (window: WindowReport, target: Reason['target'], seen: TargetReport) => [
+  const words = { ...COVERAGE_WORDS[language], ...WORDS[language] };
+  const row = (window: WindowReport, target: keyof CoverageWords['target'], seen: TargetReport) => [
     target === 'face' ? window.id : '',
     target === 'face' ? words.verdict[window.verdict] : '',
     words.target[target],
@@ -203,7 +140,7 @@ export function coverageText(
 }
 
 /** What is wrong at a window, one line each. */
-function findingsOf(window: WindowReport, words: Words): string[] {
+function findingsOf(window: WindowReport, words: Words & CoverageWords): string[] {
   const { id, pickup, mount } = window;
   const found = window.reasons.map((r) => `${id}: ${words.reason(words.target[r.target], r)}`);
   if (mount !== null && !mount.usual)

@@ -223,11 +223,13 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .action((ids: string[], flags: VerifyFlags) => {
       if (!verify(output, ids, flags)) answerNo();
     });
-  verb(
-    'coverage <floorplan>',
-    text(
-      '每个窗口是否看得清、有没有拾音器（平面图文件或内置编号）',
-      'whether every window is clearly monitored and has its pickup (floor plan by file or id)',
+  tables(
+    verb(
+      'coverage <floorplan>',
+      text(
+        '每个窗口是否看得清、有没有拾音器（平面图文件或内置编号）',
+        'whether every window is clearly monitored and has its pickup (floor plan by file or id)',
+      ),
     ),
   )
     .option('--plane <metres>', text('测量此高度的平面', 'measure the plane at this height'), '0')
@@ -253,8 +255,8 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
       text('拾音距离（默认值为假设）', 'reach of a pickup (the default is an assumption)'),
     )
     .option(...json)
-    .action((name: string, flags: CoverageFlags) => {
-      if (!coverage(output, name, flags)) answerNo();
+    .action(async (name: string, flags: CoverageFlags) => {
+      if (!(await coverage(output, name, flags))) answerNo();
     });
   verb(
     'place <floorplan>',

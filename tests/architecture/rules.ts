@@ -18,7 +18,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['robust-predicates', 'three', 'three-mesh-bvh'],
   },
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
-  report: { folders: ['scenarios', 'sim'], packages: ['papaparse', 'write-excel-file'] },
+  report: {
+    folders: ['scenarios', 'sim', 'coverage'],
+    packages: ['papaparse', 'write-excel-file'],
+  },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },
   calibration: { folders: ['scenarios', 'geometry'], packages: ['jstat'] },
   workers: {

@@ -11,6 +11,7 @@ import { planeGrid } from '../../coverage/plane-grid';
 import { PROFILE_IDS, PROFILES } from '../../coverage/profiles';
 import { BODY_PROVENANCE, POSTURES } from '../../coverage/space/people';
 import { FACE_PROVENANCE, HANDOVER_PROVENANCE } from '../../coverage/targets/targets';
+import { inspectionSheets } from '../../report/inspection-sheets';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { InputError } from '../../scenarios/problem';
 import { coverageText } from '../coverage-text';
@@ -18,9 +19,10 @@ import { loadFloorPlan } from '../documents';
 import { oneOf, plainNumber, wholeNumber } from '../options';
 import { answerJson, type Output } from '../output';
 import { REFUSALS, refusal } from '../refusals';
+import { checkTables, type TableFlags, writeTables } from '../tables';
 import { tidy } from '../tidy';
 
-export interface CoverageFlags {
+export interface CoverageFlags extends TableFlags {
   readonly plane: string;
   readonly profile: string;
   readonly standard: string;
@@ -76,7 +78,11 @@ function document(
  * @returns whether all of them are
  * @throws InputError for a plan or an option that is wrong
  */
-export function coverage(output: Output, name: string, flags: CoverageFlags): boolean {
+export async function coverage(
+  output: Output,
+  name: string,
+  flags: CoverageFlags,
+): Promise<boolean> {
   const profile = PROFILES[oneOf('--profile', flags.profile, PROFILE_IDS)];
   const edition = EDITIONS[oneOf('--standard', flags.standard, EDITION_IDS)];
   const lens: LensModel = oneOf('--lens', flags.lens, LENS_MODELS);
@@ -97,12 +103,14 @@ export function coverage(output: Output, name: string, flags: CoverageFlags): bo
   if (problems.length > 0) throw new InputError(name, problems);
   if (plan.windows.length === 0) throw refusal(name, 'windows', REFUSALS.noWindows());
 
+  checkTables(flags);
   const inspection = inspect(plan, { profile, posture, queueing, lens, pickupReachM });
   const { eyes, sight } = inspection;
   const grid = planeGrid(plan, sight.solids, heightM, cellM);
   const plane = planeCoverage(eyes, sight, grid, thresholdPxPerM);
   const blind = blindSpots(plane, eyes, sight);
   const all = inspection.windows.every((w) => w.verdict === 'clear' && w.pickup.id !== null);
+  await writeTables(flags, () => inspectionSheets(plan, inspection, output.language));
   if (flags.json)
     answerJson(
       output,

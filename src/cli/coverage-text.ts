@@ -1,22 +1,16 @@
 import type { BlindSpot } from '../coverage/blind-spots';
 import type { Inspection, TargetReport, WindowReport } from '../coverage/inspect/inspect';
-import { LEAST_MOUNT_M } from '../coverage/inspect/mounts';
 import type { Edition } from '../coverage/optics/standards';
 import type { PlaneCoverage } from '../coverage/plane';
 import { areasByClass } from '../coverage/plane-classes';
 import { COVERAGE_WORDS, type CoverageWords } from '../report/coverage-words';
+import { windowFindings } from '../report/window-findings';
 import type { FloorPlan } from '../scenarios/floorplan';
 import { inLanguage, type Language } from '../scenarios/text';
 import { table } from './table';
 
 interface Words {
   readonly columns: readonly string[];
-  blocked(target: string, camera: string, blocker: string, share: string): string;
-  mount(highest: string, distance: string, needed: string): string;
-  noPickup(id: string): string;
-  outOfReach(id: string, distance: string, reach: string): string;
-  overlaps(id: string, others: string): string;
-  overhears(id: string, others: string): string;
   plane(height: string, area: string, visible: string, covered: string, px: string): string;
   blind(area: string, place: string, cause: string | null): string;
   atLeast(id: string, px: string, area: string): string;
@@ -31,13 +25,6 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 const WORDS: Readonly<Record<Language, Words>> = {
   zh: {
     columns: ['窗口', '结论', '目标', '摄像机', 'px/m', '可见', '水平角', '垂直角'],
-    blocked: (target, camera, blocker, share) => `${camera} 看${target}时被${blocker}挡住 ${share}`,
-    mount: (highest, distance, needed) =>
-      `没有常规安装位置（高于 ${metres(LEAST_MOUNT_M)}）满足角度：最高可装在 ${highest}（水平距离 ${distance}），或距面部至少 ${needed}`,
-    noPickup: (id) => `窗口 ${id} 没有自己的拾音器`,
-    outOfReach: (id, distance, reach) => `窗口 ${id} 的拾音器距办事人 ${distance}，超出 ${reach}`,
-    overlaps: (id, others) => `窗口 ${id} 的拾音器还能听到窗口 ${others} 的办事人`,
-    overhears: (id, others) => `窗口 ${id} 的拾音器能听到等候者：${others}`,
     plane: (height, area, visible, covered, px) =>
       `高度 ${height} 的平面：共 ${area}，可见 ${visible}，不低于 ${px} 的 ${covered}`,
     blind: (area, place, cause) =>
@@ -49,15 +36,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     columns: ['window', 'verdict', 'target', 'camera', 'px/m', 'seen', 'horiz.', 'vert.'],
-    blocked: (target, camera, blocker, share) =>
-      `${camera}: ${share} of the ${target} hidden by ${blocker}`,
-    mount: (highest, distance, needed) =>
-      `no usual mount (above ${metres(LEAST_MOUNT_M)}) keeps the angles: hang a camera at ${highest} at most (${distance} away), or at least ${needed} from the face`,
-    noPickup: (id) => `Window ${id} has no pickup of its own`,
-    outOfReach: (id, distance, reach) =>
-      `The pickup of window ${id} is ${distance} from the visitor, beyond ${reach}`,
-    overlaps: (id, others) => `The pickup of window ${id} also hears the visitor at ${others}`,
-    overhears: (id, others) => `The pickup of window ${id} overhears people waiting at ${others}`,
     plane: (height, area, visible, covered, px) =>
       `Plane at ${height}: ${area} in all, ${visible} seen, ${covered} at ${px} or better`,
     blind: (area, place, cause) =>
@@ -72,8 +50,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 const angle = (value: number | null) => (value === null ? '–' : DEG(value));
 
-/** Blockers told of one window; more are in the JSON document. */
-const MOST_BLOCKERS = 3;
 /** Blind spots told; likewise. */
 const MOST_BLIND = 5;
 
@@ -105,7 +81,9 @@ export function coverageText(
   const m2 = (value: number) => `${value.toFixed(1)} m²`;
   const px = (value: number) => `${value} px/m`;
   const { areaM2, visibleM2, coveredM2, grid } = plane;
-  const findings = windows.flatMap((window) => findingsOf(window, words));
+  const findings = windows.flatMap((window) =>
+    windowFindings(window, language).map((finding) => `${window.id}: ${finding}`),
+  );
   return [
     `${inLanguage(plan.name, language)} (${plan.id})`,
     table(
@@ -137,27 +115,4 @@ export function coverageText(
     words.end(count('clear'), count('partly'), count('no'), profile.name[language]),
     words.assumed,
   ].join('\n');
-}
-
-/** What is wrong at a window, one line each. */
-function findingsOf(window: WindowReport, words: Words & CoverageWords): string[] {
-  const { id, pickup, mount } = window;
-  const found = window.reasons.map((r) => `${id}: ${words.reason(words.target[r.target], r)}`);
-  if (mount !== null && !mount.usual)
-    found.push(
-      `${id}: ${words.mount(metres(mount.highestM), metres(mount.distanceM), metres(mount.neededM))}`,
-    );
-  const hidden = new Set(window.reasons.filter((r) => r.code === 'visible').map((r) => r.target));
-  for (const one of window.blockedBy.filter((b) => hidden.has(b.target)).slice(0, MOST_BLOCKERS))
-    found.push(
-      `${id}: ${words.blocked(words.target[one.target], one.camera, `${words.kind[one.kind]} ${one.id}`, percent(one.share))}`,
-    );
-  if (pickup.id === null) found.push(words.noPickup(id));
-  else if (!pickup.inReach)
-    found.push(words.outOfReach(id, metres(pickup.distanceM ?? 0), metres(pickup.reachM)));
-  const names = (people: readonly { readonly id: string }[]) =>
-    [...new Set(people.map((one) => one.id))].join(', ');
-  if (pickup.overlaps.length > 0) found.push(words.overlaps(id, names(pickup.overlaps)));
-  if (pickup.overhears.length > 0) found.push(words.overhears(id, names(pickup.overhears)));
-  return found;
 }

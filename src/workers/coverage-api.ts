@@ -1,0 +1,65 @@
+import type { BlindSpot } from '../coverage/blind-spots';
+import type { Inspection } from '../coverage/inspect/inspect';
+import type { CameraModel } from '../coverage/library';
+import type { LensModel } from '../coverage/optics/lens-of';
+import type { Placement } from '../coverage/placement/place';
+import type { Support } from '../coverage/placement/places';
+import type { PlaneCoverage } from '../coverage/plane';
+import type { ProfileId } from '../coverage/profiles';
+import type { Person, Posture } from '../coverage/space/people';
+import type { FloorPlan } from '../scenarios/floorplan';
+
+/** A plan with its cameras, and how to look at it. */
+export interface InspectionRequest {
+  readonly plan: FloorPlan;
+  readonly profile: ProfileId;
+  readonly posture: Posture;
+  readonly queueing: number;
+  readonly lens: LensModel;
+  readonly pickupReachM: number;
+}
+
+/** An inspection without what can't leave its thread. */
+export interface InspectionAnswer extends Pick<Inspection, 'profile' | 'windows' | 'leftOut'> {
+  /** Everybody who was in the room. */
+  readonly people: readonly Person[];
+}
+
+export interface PlaneRequest extends InspectionRequest {
+  readonly heightM: number;
+  readonly cellM: number;
+  readonly thresholdPxPerM: number;
+}
+
+/** A plane as seen, with what nobody sees of it. */
+export interface PlaneAnswer extends PlaneCoverage {
+  readonly blind: readonly BlindSpot[];
+}
+
+export interface PlaceRequest {
+  readonly plan: FloorPlan;
+  readonly models: readonly CameraModel[];
+  readonly supports: readonly Support[];
+  readonly heightsM: readonly number[];
+  readonly stepM: number;
+  readonly times: number;
+  readonly profile: ProfileId;
+  readonly posture: Posture;
+  readonly queueing: number;
+}
+
+/** A placement without what can't leave its thread. */
+export interface PlaceAnswer extends Omit<Placement, 'inspection'> {
+  readonly windows: Inspection['windows'];
+}
+
+/** The threads that look through cameras for the page. */
+export interface CoverageWorker {
+  /** Rejects with `Superseded` if a newer one was asked before this was begun. */
+  inspect(request: InspectionRequest): Promise<InspectionAnswer>;
+  /** Likewise, of planes. */
+  plane(request: PlaneRequest): Promise<PlaneAnswer>;
+  /** Rejects with `Superseded` if it is cancelled or another is asked for. */
+  place(request: PlaceRequest): Promise<PlaceAnswer>;
+  cancelPlace(): void;
+}

@@ -1,0 +1,46 @@
+import * as Comlink from 'comlink';
+import wasm from 'highs/runtime?url';
+import { blindSpots } from '../coverage/blind-spots';
+import { inspect } from '../coverage/inspect/inspect';
+import { placeCameras } from '../coverage/placement/place';
+import { planeCoverage } from '../coverage/plane';
+import { planeGrid } from '../coverage/plane-grid';
+import { PROFILES } from '../coverage/profiles';
+import type {
+  InspectionAnswer,
+  InspectionRequest,
+  PlaceAnswer,
+  PlaceRequest,
+  PlaneAnswer,
+  PlaneRequest,
+} from './coverage-api';
+import { loadProgrammeSolver } from './integer-programme';
+
+function inspected({ plan, profile, ...options }: InspectionRequest) {
+  return inspect(plan, { ...options, profile: PROFILES[profile] });
+}
+
+const thread = {
+  inspect(request: InspectionRequest): InspectionAnswer {
+    const { profile, windows, leftOut, sight } = inspected(request);
+    return { profile, windows, leftOut, people: sight.crowd.people };
+  },
+  plane({ heightM, cellM, thresholdPxPerM, ...request }: PlaneRequest): PlaneAnswer {
+    const { eyes, sight } = inspected(request);
+    const grid = planeGrid(request.plan, sight.solids, heightM, cellM);
+    const plane = planeCoverage(eyes, sight, grid, thresholdPxPerM);
+    const answer = { ...plane, blind: blindSpots(plane, eyes, sight) };
+    return Comlink.transfer(answer, [plane.pxPerM.buffer, plane.camera.buffer] as ArrayBuffer[]);
+  },
+  async place({ supports, heightsM, stepM, profile, ...request }: PlaceRequest) {
+    const placed = placeCameras(
+      { ...request, places: { supports, heightsM, stepM }, profile: PROFILES[profile] },
+      await loadProgrammeSolver(wasm),
+    );
+    const { inspection, ...answer } = placed;
+    return { ...answer, windows: inspection.windows } satisfies PlaceAnswer;
+  },
+};
+export type CoverageThread = typeof thread;
+
+Comlink.expose(thread);

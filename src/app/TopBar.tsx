@@ -6,6 +6,9 @@ import { inLanguage, type Language } from '../scenarios/text';
 import { useTwin, useTwinState } from './context';
 import { hashOf, PAGES, type PageId } from './state/page';
 
+/** Pages about the open hall. */
+const HALL_PAGES: ReadonlySet<PageId> = new Set(['hall', 'planning', 'cameras']);
+
 /** Stands for what is open and not one of the halls. */
 const OWN = 'own:';
 
@@ -32,7 +35,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         }}
         options={PAGES.map((id) => ({ value: id, label: t(`top.page.${id}`) }))}
       />
-      {(page === 'hall' || page === 'planning') && <HallControls />}
+      {HALL_PAGES.has(page) && <HallControls />}
       <span className="spacer" />
       <Segmented<Language>
         aria-label={t('top.language')}

@@ -1,5 +1,9 @@
 import { createBrowserWorker, createStudyWorker } from '../workers/browser';
+import { createCoverageWorker } from '../workers/browser-coverage';
 import { createSweepWorker } from '../workers/browser-sweeps';
+import { createDrafts } from './cameras/drafts';
+import { createPlacementSearch, type PlacementSearch } from './cameras/placement';
+import { type Cameras, createCameras } from './cameras/store';
 import { type Compare, createCompare } from './compare/store';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
@@ -20,6 +24,8 @@ export interface Twin {
   readonly sweeps: SweepRunner;
   readonly planningForm: PlanningFormStore;
   readonly compare: Compare;
+  readonly cameras: Cameras;
+  readonly placement: PlacementSearch;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -29,7 +35,7 @@ declare global {
      * The page's scripting handle: the state and the playback clock, for macros and recordings.
      * `hallTwin.clock.seek(10 * 3600e6)` shows ten o'clock.
      */
-    hallTwin?: Pick<Twin, 'store' | 'clock'>;
+    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras'>;
   }
 }
 
@@ -52,6 +58,9 @@ export function createTwin(): Twin {
     worker: createBrowserWorker,
     loadPlan: loadShippedPlan,
   });
+  const coverage = createCoverageWorker();
+  const cameras = createCameras({ twin: store, worker: coverage, drafts: createDrafts(storage) });
+  const placement = createPlacementSearch(coverage);
   followAddress(store);
   restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
@@ -66,9 +75,20 @@ export function createTwin(): Twin {
     void translation.changeLanguage(state.language).then(showLanguage);
   });
   driveByFrames(clock);
-  window.hallTwin = { store, clock };
+  window.hallTwin = { store, clock, cameras };
   const planningForm = createPlanningForm();
-  return { store, clock, session, studies, sweeps, compare, planningForm, translation };
+  return {
+    store,
+    clock,
+    session,
+    studies,
+    sweeps,
+    compare,
+    cameras,
+    placement,
+    planningForm,
+    translation,
+  };
 }
 
 /** The address names the page, so that the browser's own back and forward turn them. */

@@ -15,7 +15,7 @@ export interface Frustum {
 }
 
 /** A free ray ends here, metres. */
-const FAR_M = 60;
+const FAR_M = 30;
 /** Neighbouring rays that end this much further apart than they would on one wall lie on two. */
 const TORN = 1.6;
 

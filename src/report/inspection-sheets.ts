@@ -1,5 +1,6 @@
 import type { Inspection, TargetReport, WindowReport } from '../coverage/inspect/inspect';
 import type { Limit } from '../coverage/profiles';
+import type { Person } from '../coverage/space/people';
 import type { FloorPlan } from '../scenarios/floorplan';
 import { PRODUCT } from '../scenarios/product';
 import { inLanguage, type Language } from '../scenarios/text';
@@ -84,16 +85,22 @@ const WORDS = {
   },
 } as const;
 
+/** What of an inspection is put on paper. */
+export interface InspectionRecord extends Pick<Inspection, 'profile' | 'windows'> {
+  /** Everybody who was in the room. */
+  readonly people: readonly Person[];
+}
+
 /** An inspection as tables: the windows with their verdicts, the limits, the cameras. */
 export function inspectionSheets(
   plan: FloorPlan,
-  inspection: Inspection,
+  inspection: InspectionRecord,
   language: Language,
 ): readonly Sheet[] {
   const words = WORDS[language];
-  const { profile, sight } = inspection;
+  const { profile, people } = inspection;
   const hall = inLanguage(plan.name, language);
-  const queueing = sight.crowd.people.filter(({ owner }) => owner.kind === 'queue').length;
+  const queueing = people.filter(({ owner }) => owner.kind === 'queue').length;
   const about: Sheet['about'] = [
     [words.floorplan, `${hall} (${plan.id})`],
     [words.product, `${PRODUCT.name} ${PRODUCT.version}`],
@@ -191,7 +198,8 @@ function windowRow(window: WindowReport, language: Language): Cell[] {
   ];
 }
 
-function thresholdRows({ profile }: Inspection, language: Language): Cell[][] {
+/** The limits that an inspection went by, each with where it comes from. */
+export function thresholdRows({ profile }: InspectionRecord, language: Language): Cell[][] {
   const words = WORDS[language];
   const { target } = COVERAGE_WORDS[language];
   const row = (part: string, name: string, side: string, unit: string, limit: Limit): Cell[] => [

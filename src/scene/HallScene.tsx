@@ -62,6 +62,7 @@ export function HallScene(props: HallSceneProps) {
           memory={memory}
         />
         <HallObjects {...props} level={level} />
+        {props.children}
         <Redraw clock={clock} onFirstFrame={props.onFirstFrame} onLost={onLost} inputs={props} />
         {quality === 'auto' && <FrameJudge clock={clock} level={level} onTooSlow={tooSlow} />}
       </Canvas>

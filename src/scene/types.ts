@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FloorPlan } from '../scenarios/floorplan';
 import type { Language } from '../scenarios/text';
 import type { Timeline } from '../sim/hall/timeline';
@@ -44,6 +45,8 @@ export interface HallViewProps {
 }
 
 export interface HallSceneProps extends HallViewProps {
+  /** Drawn in the hall as well. */
+  readonly children?: ReactNode;
   readonly view: SceneView;
   readonly quality: 'auto' | QualityLevel;
   /** Each new value brings the camera back to where the whole plan is seen. */

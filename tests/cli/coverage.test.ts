@@ -75,7 +75,7 @@ describe('hall coverage', () => {
   it('ends with 1 where a window has no pickup', async () => {
     const file = changed((plan) => plan.pickups.shift());
     const { code, stdout } = await hallHere(['coverage', file]);
-    expect(stdout).toContain('Window w1 has no pickup of its own');
+    expect(stdout).toContain('w1: no pickup of its own');
     expect(code).toBe(1);
   });
 

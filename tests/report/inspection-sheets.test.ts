@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../src/coverage/inspect/inspect';
+import { type Inspection, inspect } from '../../src/coverage/inspect/inspect';
 import { csvOf } from '../../src/report/csv';
 import { inspectionSheets } from '../../src/report/inspection-sheets';
 import { shippedPlan } from '../plans';
 
 const LANGUAGES = ['zh', 'en'] as const;
 
+const recordOf = (inspection: Inspection) => ({
+  ...inspection,
+  people: inspection.sight.crowd.people,
+});
+
 describe('the inspection as tables', () => {
   const plan = shippedPlan('hall-200');
-  const inspection = inspect(plan, { posture: 'seated', queueing: 5 });
+  const inspection = recordOf(inspect(plan, { posture: 'seated', queueing: 5 }));
 
   it.each(LANGUAGES)('has a row for each window, limit and camera, in %s', (language) => {
     const [windows, thresholds, cameras] = inspectionSheets(plan, inspection, language);
@@ -38,7 +43,7 @@ describe('the inspection as tables', () => {
 
   it('says nothing of a camera where there is none', () => {
     const bare = { ...plan, cameras: [] };
-    const [windows, , cameras] = inspectionSheets(bare, inspect(bare), 'en');
+    const [windows, , cameras] = inspectionSheets(bare, recordOf(inspect(bare)), 'en');
     expect(cameras!.rows).toEqual([]);
     expect(windows!.rows[0]!.slice(1, 5)).toEqual(['no', null, 0, 0]);
     expect(csvOf(windows!)).toContain("in no camera's picture");

@@ -1,10 +1,12 @@
 import enRest from './en.json';
+import enCameras from './en-cameras.json';
 import enCompare from './en-compare.json';
 import enPlanning from './en-planning.json';
 import zhRest from './zh.json';
+import zhCameras from './zh-cameras.json';
 import zhCompare from './zh-compare.json';
 import zhPlanning from './zh-planning.json';
 
 /** Every text of the page, by key, page by page in files of their own. */
-export const zh = { ...zhRest, ...zhCompare, ...zhPlanning };
-export const en = { ...enRest, ...enCompare, ...enPlanning };
+export const zh = { ...zhRest, ...zhCameras, ...zhCompare, ...zhPlanning };
+export const en = { ...enRest, ...enCameras, ...enCompare, ...enPlanning };

@@ -1,5 +1,12 @@
 /** The pages, by their place in the address: `#/mechanisms`. */
-export const PAGES = ['hall', 'compare', 'planning', 'mechanisms', 'verification'] as const;
+export const PAGES = [
+  'hall',
+  'compare',
+  'planning',
+  'cameras',
+  'mechanisms',
+  'verification',
+] as const;
 export type PageId = (typeof PAGES)[number];
 
 /** The page that an address names; the hall for anything else. */

@@ -110,7 +110,10 @@ export async function coverage(
   const plane = planeCoverage(eyes, sight, grid, thresholdPxPerM);
   const blind = blindSpots(plane, eyes, sight);
   const all = inspection.windows.every((w) => w.verdict === 'clear' && w.pickup.id !== null);
-  await writeTables(flags, () => inspectionSheets(plan, inspection, output.language));
+  const { people } = sight.crowd;
+  await writeTables(flags, () =>
+    inspectionSheets(plan, { ...inspection, people }, output.language),
+  );
   if (flags.json)
     answerJson(
       output,

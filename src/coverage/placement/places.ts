@@ -26,7 +26,7 @@ export interface PlacesOptions {
 }
 
 /** From a wall's face or the ceiling to the lens, metres: an assumption, as housings are built. */
-const HOUSING_M = 0.1;
+export const HOUSING_M = 0.1;
 /** Kept between a lens and anything solid, metres. */
 const FREE_M = 0.03;
 

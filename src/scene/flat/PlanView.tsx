@@ -1,16 +1,14 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
-import { wallPieces } from '../../geometry/walls';
-import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
 import { type Crowd, type Timeline, WindowState } from '../../sim/hall/timeline';
-import { floorCovers, placeLabel } from '../model/floor-labels';
 import { floorExtent } from '../model/floor-painter';
-import { ACTIVITY_COLOURS, PALETTE, WINDOW_STATE_COLOURS, ZONE_TINTS } from '../palette';
+import { ACTIVITY_COLOURS, PALETTE, WINDOW_STATE_COLOURS } from '../palette';
 import { attend, isPresent, staffPlaces } from '../people/staff';
 import { FONT_STACK } from '../text/canvas';
 import { windowText } from '../text/display-text';
 import type { HallViewProps, Selection } from '../types';
 import { sameSelection } from '../types';
+import { PlanBox, PlanRoom } from './PlanRoom';
 
 const MARGIN_M = 0.4;
 
@@ -57,80 +55,6 @@ export function PlanView(props: HallViewProps) {
   );
 }
 
-function points(polygon: readonly (readonly [number, number])[]): string {
-  return polygon.map(([x, y]) => `${x},${-y}`).join(' ');
-}
-
-function PlanRoom({ plan, language }: Pick<HallViewProps, 'plan' | 'language'>) {
-  const covers = floorCovers(plan);
-  return (
-    <>
-      <polygon points={points(plan.outline)} fill={PALETTE.tile} />
-      {plan.zones.map((zone) => {
-        if (zone.kind === 'circulation') return null;
-        const text = inLanguage(zone.name, language);
-        const widthM = [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 0.34 : 0.19), 0);
-        const at = placeLabel(zone.polygon, widthM, 0.4, covers);
-        return (
-          <g key={zone.id}>
-            <polygon points={points(zone.polygon)} fill={ZONE_TINTS[zone.kind]} opacity={0.3} />
-            {at && (
-              <text x={at[0]} y={-at[1] + 0.11} fontSize={0.32} textAnchor="middle" fill="#4b5b6c">
-                {text}
-              </text>
-            )}
-          </g>
-        );
-      })}
-      {wallPieces(plan).map((piece) => (
-        <line
-          key={`${piece.wall.id} ${piece.from}`}
-          x1={piece.from[0]}
-          y1={-piece.from[1]}
-          x2={piece.to[0]}
-          y2={-piece.to[1]}
-          stroke={PALETTE.wallCap}
-          strokeWidth={piece.wall.thicknessM}
-        />
-      ))}
-      {plan.columns.map((column) => (
-        <Box key={column.id} box={column} fill={PALETTE.wallCap} />
-      ))}
-      {plan.counters.map((counter) => (
-        <Box key={counter.id} box={counter} fill={PALETTE.wood} />
-      ))}
-      {plan.seats.map((seat) => (
-        <Box
-          key={seat.id}
-          box={{ at: seat.at, widthM: 0.46, depthM: 0.46, rotationDeg: seat.facingDeg + 90 }}
-          fill={PALETTE.seat}
-        />
-      ))}
-    </>
-  );
-}
-
-function Box(props: {
-  box: Pick<FloorPlan['counters'][number], 'at' | 'widthM' | 'depthM' | 'rotationDeg'>;
-  fill: string;
-  stroke?: string;
-}) {
-  const { at, widthM, depthM, rotationDeg } = props.box;
-  return (
-    <rect
-      x={-widthM / 2}
-      y={-depthM / 2}
-      width={widthM}
-      height={depthM}
-      rx={0.04}
-      fill={props.fill}
-      stroke={props.stroke ?? 'none'}
-      strokeWidth={0.06}
-      transform={`translate(${at[0]} ${-at[1]}) rotate(${-rotationDeg})`}
-    />
-  );
-}
-
 function PlanFixtures(props: Pick<HallViewProps, 'plan' | 'selection' | 'onSelect'>) {
   const { plan, selection, onSelect } = props;
   const things = [
@@ -152,7 +76,7 @@ function PlanFixtures(props: Pick<HallViewProps, 'plan' | 'selection' | 'onSelec
       onClick={() => onSelect(own)}
       style={{ cursor: 'pointer' }}
     >
-      <Box
+      <PlanBox
         box={box}
         fill={fill}
         stroke={sameSelection(own, selection) ? PALETTE.accent : '#b4bcc4'}

@@ -1,0 +1,157 @@
+import { DownloadOutlined, RedoOutlined, RollbackOutlined, UndoOutlined } from '@ant-design/icons';
+import { Alert, Button, Segmented } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { useTwin } from '../context';
+import { download } from '../Downloads';
+import { CameraFields } from './CameraFields';
+import { useCameras, usePlanAtHand } from './hooks';
+import { InspectPanel } from './InspectPanel';
+import { MapLegend } from './MapLegend';
+import { PlacePanel } from './PlacePanel';
+import { PlanMap } from './PlanMap';
+import { RoomView } from './RoomView';
+import { SettingsFields } from './SettingsFields';
+import { SheetPanel } from './SheetPanel';
+import { type Below, CAMERA_TABS, type CameraTab } from './store';
+import './cameras.css';
+
+/** Whether every window is clearly monitored, and what to change if one is not. */
+export function CamerasPage() {
+  const { t } = useTranslation();
+  const room = useCameras((state) => state.room);
+  useUndoKeys();
+  return (
+    <main className="cameras" aria-label={t('cameras.title')}>
+      {room ? <Loaded room={room} /> : <p className="quiet cameras-none">{t('cameras.noPlan')}</p>}
+    </main>
+  );
+}
+
+function Loaded({ room }: { readonly room: FloorPlan }) {
+  const tab = useCameras((state) => state.tab);
+  return (
+    <>
+      <aside className="cameras-side">
+        <CameraFields room={room} />
+        <SettingsFields />
+      </aside>
+      <Head />
+      {tab === 'sheet' ? (
+        <div className="cameras-wide">
+          <SheetPanel room={room} />
+        </div>
+      ) : (
+        <>
+          <div className="cameras-stage">
+            <PlanMap room={room} />
+            <MapLegend />
+            <BelowPlan room={room} />
+          </div>
+          <div className="cameras-answer">
+            {tab === 'inspect' && <InspectPanel room={room} />}
+            {tab === 'place' && <PlacePanel room={room} />}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Tabs, and what can be done to the cameras as a whole. */
+function Head() {
+  const { t } = useTranslation();
+  const { cameras } = useTwin();
+  const tab = useCameras((state) => state.tab);
+  const history = useCameras((state) => state.history);
+  const failure = useCameras((state) => state.failure);
+  const unkept = useCameras((state) => state.unkept);
+  const plan = usePlanAtHand();
+  return (
+    <header className="cameras-head">
+      <Segmented<CameraTab>
+        aria-label={t('cameras.title')}
+        value={tab}
+        onChange={(next) => cameras.store.setState({ tab: next })}
+        options={CAMERA_TABS.map((value) => ({ value, label: t(`cameras.tab.${value}`) }))}
+      />
+      <span className="spacer" />
+      <Button
+        icon={<UndoOutlined />}
+        disabled={history.past.length === 0}
+        title={t('cameras.undo')}
+        aria-label={t('cameras.undo')}
+        onClick={() => cameras.undo()}
+      />
+      <Button
+        icon={<RedoOutlined />}
+        disabled={history.future.length === 0}
+        title={t('cameras.redo')}
+        aria-label={t('cameras.redo')}
+        onClick={() => cameras.redo()}
+      />
+      <Button icon={<RollbackOutlined />} onClick={() => cameras.restore()}>
+        {t('cameras.restore')}
+      </Button>
+      <Button
+        icon={<DownloadOutlined />}
+        disabled={!plan}
+        onClick={() =>
+          plan && download(`${plan.id}.json`, 'application/json', JSON.stringify(plan, null, 2))
+        }
+      >
+        {t('cameras.savePlan')}
+      </Button>
+      {failure !== null && (
+        <Alert
+          type="error"
+          showIcon
+          message={t('cameras.failed', { reason: failure })}
+          action={<Button onClick={() => cameras.retry()}>{t('cameras.retry')}</Button>}
+        />
+      )}
+      {unkept && <Alert type="warning" showIcon message={t('cameras.unkept')} />}
+    </header>
+  );
+}
+
+/** The picture of the picked camera, or the hall with the fields of view in it. */
+function BelowPlan({ room }: { readonly room: FloorPlan }) {
+  const { t } = useTranslation();
+  const { cameras } = useTwin();
+  const below = useCameras((state) => state.below);
+  return (
+    <section className="below-plan">
+      <Segmented<Below>
+        className="below-choice"
+        aria-label={t('cameras.below')}
+        value={below}
+        onChange={(next) => cameras.store.setState({ below: next })}
+        options={(['room'] as const).map((value) => ({
+          value,
+          label: t(`cameras.below.${value}`),
+        }))}
+      />
+      {below === 'room' && <RoomView room={room} />}
+    </section>
+  );
+}
+
+/** Ctrl+Z and Ctrl+Y, except while something is typed. */
+function useUndoKeys() {
+  const { cameras } = useTwin();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey)) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea')) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) cameras.undo();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) cameras.redo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [cameras]);
+}

@@ -1,0 +1,72 @@
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PROFILES } from '../../coverage/profiles';
+import { BODY_SIZES } from '../../coverage/space/people';
+import type { FloorPlan, Point } from '../../scenarios/floorplan';
+import { inLanguage } from '../../scenarios/text';
+import { PlanRoom } from '../../scene/flat/PlanRoom';
+import { useTwin, useTwinState } from '../context';
+import { BlindMarks } from './BlindMarks';
+import { CameraMarks } from './CameraMarks';
+import { ConeLayer } from './ConeLayer';
+import { useCameras, useEmptyRoom, useEye, usePickedCamera } from './hooks';
+import { PlaneLayer } from './PlaneLayer';
+import { PeopleMarks, SightLines, WindowMarks } from './WindowMarks';
+
+/** Room about the plan, metres. */
+const MARGIN_M = 0.7;
+
+/** The hall from above: what cameras see, which windows are clear, and cameras to be dragged. */
+export function PlanMap({ room }: { readonly room: FloorPlan }) {
+  const { t } = useTranslation();
+  const { cameras } = useTwin();
+  const language = useTwinState((state) => state.language);
+  const settings = useCameras((state) => state.settings);
+  const plane = useCameras((state) => state.plane);
+  const picked = usePickedCamera();
+  const sight = useEmptyRoom(room);
+  const eye = useEye(room, picked?.camera ?? null);
+  const svg = useRef<SVGSVGElement>(null);
+  const drawn = useMemo(() => <PlanRoom plan={room} language={language} />, [room, language]);
+  const xs = room.outline.map(([x]) => x);
+  const ys = room.outline.map(([, y]) => y);
+  const left = Math.min(...xs) - MARGIN_M;
+  const top = -Math.max(...ys) - MARGIN_M;
+  const width = Math.max(...xs) + MARGIN_M - left;
+  const height = -Math.min(...ys) + MARGIN_M - top;
+  /** Where in the plan a pointer is, metres. */
+  const placeOf = (event: { readonly clientX: number; readonly clientY: number }): Point => {
+    const matrix = svg.current?.getScreenCTM();
+    if (!matrix) return [0, 0];
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    return [at.x, -at.y];
+  };
+  return (
+    <svg
+      ref={svg}
+      className="camera-map"
+      viewBox={`${left} ${top} ${width} ${height}`}
+      role="img"
+      aria-label={t('cameras.map', { name: inLanguage(room.name, language) })}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: empty floor; Escape does the same */}
+      <g onClick={() => cameras.store.setState({ window: null })}>{drawn}</g>
+      {settings.plane !== 'none' && plane && (
+        <PlaneLayer plane={plane} edition={settings.edition} />
+      )}
+      {eye && (
+        <ConeLayer
+          eye={eye}
+          sight={sight}
+          heightM={BODY_SIZES[settings.posture].faceM}
+          pxPerM={PROFILES[settings.profile].face.pxPerM.value}
+        />
+      )}
+      {settings.plane !== 'none' && plane && <BlindMarks blind={plane.blind} />}
+      <PeopleMarks />
+      <SightLines room={room} />
+      <WindowMarks room={room} />
+      <CameraMarks room={room} placeOf={placeOf} />
+    </svg>
+  );
+}

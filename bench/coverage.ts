@@ -1,4 +1,5 @@
 import { loadFloorPlan } from '../src/cli/documents';
+import { dayCoverage } from '../src/coverage/day/day-coverage';
 import { type Eye, eyeOf } from '../src/coverage/eye';
 import { inspect } from '../src/coverage/inspect/inspect';
 import { peopleOf } from '../src/coverage/inspect/people';
@@ -10,10 +11,14 @@ import { type PlaneGrid, planeGrid } from '../src/coverage/plane-grid';
 import { PROFILES } from '../src/coverage/profiles';
 import { BruteForceCaster, BvhCaster, type Caster } from '../src/coverage/space/caster';
 import { Crowd } from '../src/coverage/space/people';
-import { Sight } from '../src/coverage/space/sight';
+import { Sight, sightOf } from '../src/coverage/space/sight';
 import type { trianglesOf } from '../src/coverage/space/solid';
 import { solidsOf } from '../src/coverage/space/solids';
 import { counterTarget, faceTarget } from '../src/coverage/targets/targets';
+import { hallScenario } from '../src/scenarios/halls';
+import { prepare, recordDay } from '../src/sim/experiments/simulate';
+import { createTimeline } from '../src/sim/hall/timeline';
+import { dayPeople } from '../src/workers/day-people';
 import { loadProgrammeSolver } from '../src/workers/integer-programme';
 import type { SweepResult } from './sweeps';
 
@@ -22,6 +27,8 @@ const HEIGHTS_M = [0, 0.8];
 const CELL_M = 0.05;
 /** Every so many cells are asked by the rays of the reference, which would take minutes otherwise. */
 const SPARSE = 50;
+/** Seconds between looks of the reference at a day. */
+const SPARSE_S = 300;
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
@@ -136,6 +143,40 @@ export async function raceCoverage(rounds: number): Promise<SweepResult[]> {
     ],
   ]);
   return [inspected, placed];
+}
+
+/** A recorded day at one look a second beside a few looks with everybody in the room. */
+export function raceDay(rounds: number): SweepResult {
+  const { plan, eyes } = hall();
+  const scenario = hallScenario('quxi');
+  const timeline = createTimeline(recordDay(prepare(scenario, plan, 1), 0));
+  const source = dayPeople(plan, timeline, 'standing');
+  const looks = Math.floor((source.toS - source.fromS) / SPARSE_S);
+  return race(`Cameras over a recorded day: 200 m², ${eyes.length} cameras, one core`, rounds, [
+    [
+      `every camera asked afresh, one second in ${SPARSE_S}`,
+      () => {
+        let clear = 0;
+        for (let i = 0; i < looks; i++) {
+          const { people } = source.at(source.fromS + i * SPARSE_S);
+          const sight = sightOf(plan, new Crowd(people));
+          for (const eye of eyes) clear += windowsSeen(plan, eye, sight);
+        }
+        return `${looks} looks, ${clear.toFixed(0)} targets seen`;
+      },
+    ],
+    [
+      'every second, as the product does',
+      () => {
+        const day = dayCoverage(plan, eyes, source, {
+          profile: PROFILES.identify,
+          posture: 'standing',
+        });
+        const share = day.windows.reduce((sum, window) => sum + (window.share ?? 0), 0);
+        return `${source.toS - source.fromS} looks, mean share ${(share / day.windows.length).toFixed(4)}`;
+      },
+    ],
+  ]);
 }
 
 function race(

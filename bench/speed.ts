@@ -13,7 +13,7 @@ import type { Scenario } from '../src/scenarios/scenario';
 import { scenarioSchema } from '../src/scenarios/scenario';
 import { prepare, replicate } from '../src/sim/experiments/simulate';
 import type { Engine } from '../src/sim/kernel/calendar';
-import { raceCoverage, raceRays } from './coverage';
+import { raceCoverage, raceDay, raceRays } from './coverage';
 import { loopW1, loopW2 } from './loops';
 import { raceCeiling, raceDistrict, raceHall, type SweepResult } from './sweeps';
 import { w2 } from './w2';
@@ -215,7 +215,7 @@ if (positionals[0] === MEMORY) {
     ? [await raceCeiling(1), await raceHall(1)]
     : [await raceCeiling(ROUNDS), await raceHall(ROUNDS), await raceDistrict(DISTRICT_ROUNDS)];
   const rounds = values.quick ? 1 : ROUNDS;
-  const coverage = [raceRays(rounds), ...(await raceCoverage(rounds))];
+  const coverage = [raceRays(rounds), ...(await raceCoverage(rounds)), raceDay(rounds)];
   if (values.json) console.log(JSON.stringify({ races, memory, sweeps, coverage }, null, 2));
   else {
     for (const one of races) console.log(textOf(one));

@@ -240,12 +240,19 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
       EDITION_IDS[0],
     )
     .option(
-      '--density [px/m]',
+      '--density <px/m>',
+      text('平面以此密度为覆盖', 'density from which the plane counts as covered'),
+    )
+    .option('--by-class', text('列出平面各密度等级的面积', "the plane's area by class"))
+    .option(
+      '--day <scenario>',
       text(
-        '列出平面各密度等级的面积；给出数值则以它为覆盖的阈值',
-        "the plane's area by class; with a number, that density counts as covered",
+        '看方案模拟的一天：每个窗口清晰的时间比例、最差一分钟和遮挡者',
+        'watch a simulated day of a scenario: share of time clear, worst minute, who stood in the way',
       ),
     )
+    .option('--seed <n>', text('模拟的随机种子', 'seed of the day'), '1')
+    .option('--every <seconds>', text('一天中每隔多久看一次', 'between looks at the day'), '1')
     .option('--queue <n>', text('另有多少人排队', 'people queueing besides'), '0')
     .option('--posture <standing|seated>', text('办事人站或坐', 'how visitors are'), 'standing')
     .option(`--lens <${LENS_MODELS.join('|')}>`, text('镜头模型', 'lens model'), LENS_MODELS[0])

@@ -94,7 +94,7 @@ describe('hall coverage', () => {
     ['en', /window +verdict +target +camera/, /By "identify/, /assumptions/],
   ] as const)('prints a table in %s', async (language, heading, end, assumed) => {
     const { stdout, stderr } = await hallHere(
-      ['coverage', 'hall-150-u', '--density', '--queue', '5'],
+      ['coverage', 'hall-150-u', '--by-class', '--queue', '5'],
       language,
     );
     expect(stderr).toBe('');

@@ -21,13 +21,18 @@ import { answerJson, type Output } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 import { checkTables, type TableFlags, writeTables } from '../tables';
 import { tidy } from '../tidy';
+import { coverageDay } from './coverage-day';
 
 export interface CoverageFlags extends TableFlags {
+  /** Scenario whose day is watched. */
+  readonly day?: string;
+  readonly seed: string;
+  readonly every: string;
   readonly plane: string;
   readonly profile: string;
   readonly standard: string;
-  /** A number of px/m, or true if none was written. */
-  readonly density?: string | true;
+  readonly density?: string;
+  readonly byClass?: boolean;
   readonly queue: string;
   readonly posture: string;
   readonly lens: string;
@@ -73,7 +78,8 @@ function document(
 }
 
 /**
- * Whether every window of a floor plan is clearly monitored and has a pickup of its own.
+ * Whether every window of a floor plan is clearly monitored and has a pickup of its own; or, with a
+ * day, whether it was clear whenever it was open.
  *
  * @returns whether all of them are
  * @throws InputError for a plan or an option that is wrong
@@ -94,15 +100,17 @@ export async function coverage(
       ? PICKUP_REACH_M
       : plainNumber('--pickup-reach', flags.pickupReach, 0.1, 20);
   const thresholdPxPerM =
-    typeof flags.density === 'string'
-      ? plainNumber('--density', flags.density, 1, 100_000)
-      : profile.face.pxPerM.value;
+    flags.density === undefined
+      ? profile.face.pxPerM.value
+      : plainNumber('--density', flags.density, 1, 100_000);
   const plan = loadFloorPlan(name);
   const heightM = plainNumber('--plane', flags.plane, 0, plan.ceilingHeightM);
   const problems = cameraProblems(plan, lens);
   if (problems.length > 0) throw new InputError(name, problems);
   if (plan.windows.length === 0) throw refusal(name, 'windows', REFUSALS.noWindows());
 
+  if (flags.day !== undefined)
+    return coverageDay(output, name, flags.day, { profile, posture, lens }, flags);
   checkTables(flags);
   const inspection = inspect(plan, { profile, posture, queueing, lens, pickupReachM });
   const { eyes, sight } = inspection;
@@ -127,14 +135,7 @@ export async function coverage(
     );
   else
     output.answer(
-      coverageText(
-        plan,
-        inspection,
-        plane,
-        blind,
-        flags.density === undefined ? null : edition,
-        output.language,
-      ),
+      coverageText(plan, inspection, plane, blind, flags.byClass ? edition : null, output.language),
     );
   return all;
 }

@@ -17,29 +17,9 @@ import { prepare, recordDay } from '../../../src/sim/experiments/simulate';
 import { createTimeline } from '../../../src/sim/hall/timeline';
 import { dayPeople } from '../../../src/workers/day-people';
 import { shippedPlan } from '../../plans';
+import { lowCameras } from './low-cameras';
 
 const profile = PROFILES.identify;
-
-/** Cameras hung low behind the clerks, so that people are in the way often. */
-function lowCameras(plan: FloorPlan): Camera[] {
-  return plan.windows
-    .filter((_, i) => i % 2 === 0)
-    .map((window, i) => {
-      const angle = (window.facingDeg * Math.PI) / 180;
-      const [back, side] = [0.4, 0.35];
-      return {
-        ...plan.cameras[0]!,
-        id: `low-${i}`,
-        at: [
-          window.clerkSpot[0] - back * Math.cos(angle) - side * Math.sin(angle),
-          window.clerkSpot[1] - back * Math.sin(angle) + side * Math.cos(angle),
-        ],
-        heightM: 1.45,
-        yawDeg: window.facingDeg,
-        pitchDeg: -24,
-      };
-    });
-}
 
 function dayOf(hall: string, plan: FloorPlan) {
   const scenario = hallScenario(hall);

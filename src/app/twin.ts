@@ -1,6 +1,7 @@
 import { createBrowserWorker, createStudyWorker } from '../workers/browser';
 import { createCoverageWorker } from '../workers/browser-coverage';
 import { createSweepWorker } from '../workers/browser-sweeps';
+import { createDayWatch, type DayWatch } from './cameras/day-watch';
 import { createDrafts } from './cameras/drafts';
 import { createPlacementSearch, type PlacementSearch } from './cameras/placement';
 import { type Cameras, createCameras } from './cameras/store';
@@ -26,6 +27,7 @@ export interface Twin {
   readonly compare: Compare;
   readonly cameras: Cameras;
   readonly placement: PlacementSearch;
+  readonly dayWatch: DayWatch;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -61,6 +63,7 @@ export function createTwin(): Twin {
   const coverage = createCoverageWorker();
   const cameras = createCameras({ twin: store, worker: coverage, drafts: createDrafts(storage) });
   const placement = createPlacementSearch(coverage);
+  const dayWatch = createDayWatch(coverage);
   followAddress(store);
   restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
@@ -86,6 +89,7 @@ export function createTwin(): Twin {
     compare,
     cameras,
     placement,
+    dayWatch,
     planningForm,
     translation,
   };

@@ -1,6 +1,7 @@
 import { contains } from '../geometry/area';
 import type { FloorPlan } from '../scenarios/floorplan';
 import type { Problem } from '../scenarios/problem';
+import { type Eye, eyeOf } from './eye';
 import { type LensModel, PROJECTIONS } from './optics/lens-of';
 import { footprintHolds, type Solid } from './space/solid';
 import { solidsOf } from './space/solids';
@@ -84,4 +85,13 @@ function isIn(solid: Solid, x: number, y: number, z: number): boolean {
     [0, DEEP_M],
     [0, -DEEP_M],
   ].every(([dx, dy]) => footprintHolds(solid, x + dx!, y + dy!));
+}
+
+/** The cameras of a plan that can look, ready to. */
+export function eyesOf(plan: FloorPlan, model: LensModel = 'equisolid'): Eye[] {
+  const problems = cameraProblems(plan, model);
+  const faulty = new Set(problems.map(({ path }) => /^cameras\[(\d+)\]/.exec(path)?.[1]));
+  return plan.cameras
+    .filter((_, i) => !faulty.has(String(i)))
+    .map((camera) => eyeOf(camera, model));
 }

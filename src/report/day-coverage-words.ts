@@ -28,7 +28,8 @@ export const DAY_COVERAGE_WORDS: Readonly<Record<Language, Words>> = {
     neverClear: '空厅时也看不清，与人流无关：原因见检查结果',
     always: '开放时间内始终清晰',
     seen: (share, rest) => `开放时间的 ${share} 清晰，${rest}`,
-    lostWhen: (moreThan) => `等候超过 ${moreThan} 人时看不清`,
+    lostWhen: (moreThan) =>
+      moreThan === 0 ? '有人等候时看不清' : `等候超过 ${moreThan} 人时看不清`,
     lostFor: (duration, who) => `共 ${duration}看不清${who === null ? '' : `，多因${who}`}`,
     who: (doing, place) => `${place} 处${doing}遮挡`,
     minutes: (value) => `${value} 分钟`,
@@ -46,7 +47,8 @@ export const DAY_COVERAGE_WORDS: Readonly<Record<Language, Words>> = {
     neverClear: 'not clear even in the empty room, whoever stands where: the inspection says why',
     always: 'clear all its open time',
     seen: (share, rest) => `Seen ${share} of the time, ${rest}`,
-    lostWhen: (moreThan) => `lost when more than ${moreThan} wait`,
+    lostWhen: (moreThan) =>
+      moreThan === 0 ? 'lost whenever anybody waits' : `lost when more than ${moreThan} wait`,
     lostFor: (duration, who) =>
       `lost for ${duration}${who === null ? '' : `, mostly behind ${who}`}`,
     who: (doing, place) => `${doing} at ${place}`,
@@ -70,11 +72,13 @@ export function dayCoverageSentence(window: WindowDay, language: Language): stri
   if (share === null) return words.shut;
   if (share === 1) return words.always;
   if (!emptyClear) return words.neverClear;
-  if (lostWhen) return words.seen(shareText(share), words.lostWhen(lostWhen.moreThan));
+  const [most] = obstructions;
   const lostS = openS - clearS;
+  // Where whoever is served hides the target, how many wait is beside the point.
+  const isServed = most?.doing === 'served' && 2 * most.seconds > lostS;
+  if (lostWhen && !isServed) return words.seen(shareText(share), words.lostWhen(lostWhen.moreThan));
   const duration =
     lostS < 120 ? words.seconds(lostS.toFixed(0)) : words.minutes((lostS / 60).toFixed(0));
-  const [most] = obstructions;
   const who = most ? words.who(words.doing[most.doing], placeText(most.at)) : null;
   return words.seen(shareText(share), words.lostFor(duration, who));
 }

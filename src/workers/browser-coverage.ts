@@ -45,15 +45,19 @@ class WarmThread {
   }
 }
 
-/** Starts no thread before it is needed. Windows, planes and placements have one each. */
+/** Starts no thread before it is needed. Windows, planes, placements and days have one each. */
 export function createCoverageWorker(): CoverageWorker {
   const windows = new WarmThread();
   const planes = new WarmThread();
   const placing = new Lane(startThread);
+  const watching = new Lane(startThread);
   return {
     inspect: (request) => windows.ask((thread) => thread.inspect(request)),
     plane: (request) => planes.ask((thread) => thread.plane(request)),
     place: (request) => placing.run((thread) => thread.place(request)),
     cancelPlace: () => placing.close(),
+    watch: (request, onProgress) =>
+      watching.run((thread) => thread.watch(request, Comlink.proxy(onProgress))),
+    cancelWatch: () => watching.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { BlindSpot } from '../coverage/blind-spots';
+import type { DayCoverage } from '../coverage/day/day-coverage';
 import type { Inspection } from '../coverage/inspect/inspect';
 import type { CameraModel } from '../coverage/library';
 import type { LensModel } from '../coverage/optics/lens-of';
@@ -8,6 +9,7 @@ import type { PlaneCoverage } from '../coverage/plane';
 import type { ProfileId } from '../coverage/profiles';
 import type { Person, Posture } from '../coverage/space/people';
 import type { FloorPlan } from '../scenarios/floorplan';
+import type { WatchDayRequest } from './watch-day';
 
 /** A plan with its cameras, and how to look at it. */
 export interface InspectionRequest {
@@ -53,6 +55,11 @@ export interface PlaceAnswer extends Omit<Placement, 'inspection'> {
   readonly windows: Inspection['windows'];
 }
 
+/** A day to be watched: the plan's cameras over a scenario's first day. */
+export interface DayRequest extends Omit<WatchDayRequest, 'profile'> {
+  readonly profile: ProfileId;
+}
+
 /** The threads that look through cameras for the page. */
 export interface CoverageWorker {
   /** Rejects with `Superseded` if a newer one was asked before this was begun. */
@@ -62,4 +69,7 @@ export interface CoverageWorker {
   /** Rejects with `Superseded` if it is cancelled or another is asked for. */
   place(request: PlaceRequest): Promise<PlaceAnswer>;
   cancelPlace(): void;
+  /** Likewise; `onProgress` hears the share that is done. */
+  watch(request: DayRequest, onProgress: (share: number) => void): Promise<DayCoverage>;
+  cancelWatch(): void;
 }

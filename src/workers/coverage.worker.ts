@@ -1,12 +1,14 @@
 import * as Comlink from 'comlink';
 import wasm from 'highs/runtime?url';
 import { blindSpots } from '../coverage/blind-spots';
+import type { DayCoverage } from '../coverage/day/day-coverage';
 import { inspect } from '../coverage/inspect/inspect';
 import { placeCameras } from '../coverage/placement/place';
 import { planeCoverage } from '../coverage/plane';
 import { planeGrid } from '../coverage/plane-grid';
 import { PROFILES } from '../coverage/profiles';
 import type {
+  DayRequest,
   InspectionAnswer,
   InspectionRequest,
   PlaceAnswer,
@@ -15,6 +17,7 @@ import type {
   PlaneRequest,
 } from './coverage-api';
 import { loadProgrammeSolver } from './integer-programme';
+import { watchDay } from './watch-day';
 
 function inspected({ plan, profile, ...options }: InspectionRequest) {
   return inspect(plan, { ...options, profile: PROFILES[profile] });
@@ -39,6 +42,9 @@ const thread = {
     );
     const { inspection, ...answer } = placed;
     return { ...answer, windows: inspection.windows } satisfies PlaceAnswer;
+  },
+  watch({ profile, ...request }: DayRequest, onProgress: (share: number) => void): DayCoverage {
+    return watchDay({ ...request, profile: PROFILES[profile] }, onProgress);
   },
 };
 export type CoverageThread = typeof thread;

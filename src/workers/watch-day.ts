@@ -1,5 +1,5 @@
+import { eyesOf } from '../coverage/camera-problems';
 import { type DayCoverage, dayCoverage } from '../coverage/day/day-coverage';
-import { eyeOf } from '../coverage/eye';
 import type { LensModel } from '../coverage/optics/lens-of';
 import type { Profile } from '../coverage/profiles';
 import type { Posture } from '../coverage/space/people';
@@ -12,7 +12,7 @@ import { dayPeople } from './day-people';
 
 export interface WatchDayRequest {
   readonly scenario: Scenario;
-  /** With the cameras that watch. All of them must be able to look. */
+  /** With the cameras that watch; those that cannot look are left out. */
   readonly plan: FloorPlan;
   readonly seed: number;
   readonly replication: number;
@@ -31,7 +31,7 @@ export function watchDay(
   const record = recordDay(prepare(firstDayOf(scenario), plan, seed), replication);
   return dayCoverage(
     plan,
-    plan.cameras.map((camera) => eyeOf(camera, lens)),
+    eyesOf(plan, lens),
     dayPeople(plan, createTimeline(record), posture),
     { profile, posture, everyS },
     onProgress,

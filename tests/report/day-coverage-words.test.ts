@@ -35,6 +35,14 @@ describe('a day of a window in a sentence', () => {
     );
   });
 
+  it('names who is served rather than how many wait', () => {
+    const served = {
+      ...window,
+      obstructions: [{ doing: 'served' as const, at: [1, 6] as const, seconds: 1400 }],
+    };
+    expect(dayCoverageSentence(served, 'en')).toContain('mostly behind somebody who is served at');
+  });
+
   it('does not blame people for what the empty room hides', () => {
     const never = { ...window, share: 0, clearS: 0, emptyClear: false, lostWhen: null };
     expect(dayCoverageSentence(never, 'en')).toContain('even in the empty room');

@@ -6,6 +6,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
 import { download } from '../Downloads';
 import { CameraFields } from './CameraFields';
+import { DayPanel } from './DayPanel';
 import { useCameras, usePlanAtHand } from './hooks';
 import { InspectPanel } from './InspectPanel';
 import { MapLegend } from './MapLegend';
@@ -51,6 +52,7 @@ function Loaded({ room }: { readonly room: FloorPlan }) {
           </div>
           <div className="cameras-answer">
             {tab === 'inspect' && <InspectPanel room={room} />}
+            {tab === 'day' && <DayPanel />}
             {tab === 'place' && <PlacePanel room={room} />}
           </div>
         </>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
-import { cameraProblems } from '../../coverage/camera-problems';
-import { eyeOf } from '../../coverage/eye';
+import { eyesOf } from '../../coverage/camera-problems';
 import { frustumOf } from '../../coverage/frustum';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { Frusta } from '../../scene/Frusta';
@@ -24,13 +23,11 @@ export function RoomView({ room }: { readonly room: FloorPlan }) {
   const bare = useMemo(() => ({ ...room, cameras: [] }), [room]);
   const frusta = useMemo(
     () =>
-      hung
-        .filter((camera) => cameraProblems({ ...room, cameras: [camera] }, lens).length === 0)
-        .map((camera) => ({
-          id: camera.id,
-          body: frustumOf(eyeOf(camera, lens), sight, room.ceilingHeightM),
-          picked: camera.id === picked,
-        })),
+      eyesOf({ ...room, cameras: [...hung] }, lens).map((eye) => ({
+        id: eye.camera.id,
+        body: frustumOf(eye, sight, room.ceilingHeightM),
+        picked: eye.camera.id === picked,
+      })),
     [hung, room, lens, sight, picked],
   );
   const selection = useMemo(

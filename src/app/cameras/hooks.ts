@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { cameraProblems } from '../../coverage/camera-problems';
-import { type Eye, eyeOf } from '../../coverage/eye';
+import { eyesOf } from '../../coverage/camera-problems';
+import type { Eye } from '../../coverage/eye';
 import type { Camera } from '../../coverage/optics/lens-of';
 import { Sight } from '../../coverage/space/sight';
 import { solidsOf } from '../../coverage/space/solids';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
+import type { DayWatchState } from './day-watch';
 import type { PlacementState } from './placement';
 import { type CamerasState, planOf } from './store';
 
@@ -40,12 +41,16 @@ export function useEye(room: FloorPlan, camera: Camera | null): Eye | null {
   const lens = useCameras((state) => state.settings.lens);
   return useMemo(() => {
     if (!camera) return null;
-    const faulty = cameraProblems({ ...room, cameras: [camera] }, lens).length > 0;
-    return faulty ? null : eyeOf(camera, lens);
+    return eyesOf({ ...room, cameras: [camera] }, lens)[0] ?? null;
   }, [room, camera, lens]);
 }
 
 /** A part of the state of the search for the fewest cameras. */
 export function usePlacement<T>(select: (state: PlacementState) => T): T {
   return useStore(useTwin().placement.store, select);
+}
+
+/** A part of the state of the day that is watched. */
+export function useDayWatch<T>(select: (state: DayWatchState) => T): T {
+  return useStore(useTwin().dayWatch.store, select);
 }

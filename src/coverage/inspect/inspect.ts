@@ -1,7 +1,7 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Problem } from '../../scenarios/problem';
-import { cameraProblems } from '../camera-problems';
-import { type Eye, eyeOf } from '../eye';
+import { cameraProblems, eyesOf } from '../camera-problems';
+import type { Eye } from '../eye';
 import type { LensModel } from '../optics/lens-of';
 import { PROFILES, type Profile } from '../profiles';
 import { Crowd, type Posture } from '../space/people';
@@ -83,10 +83,7 @@ export function inspect(plan: FloorPlan, options: InspectOptions = {}): Inspecti
   const posture = options.posture ?? 'standing';
   const model = options.lens ?? 'equisolid';
   const leftOut = cameraProblems(plan, model);
-  const faulty = new Set(leftOut.map((problem) => /^cameras\[(\d+)\]/.exec(problem.path)?.[1]));
-  const eyes = plan.cameras
-    .filter((_, i) => !faulty.has(String(i)))
-    .map((camera) => eyeOf(camera, model));
+  const eyes = eyesOf(plan, model);
   const people = peopleOf(plan, { posture, queueing: options.queueing ?? 0 });
   const sight = sightOf(plan, new Crowd(people));
   const empty = new Sight(sight.solids);

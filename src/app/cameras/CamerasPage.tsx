@@ -10,6 +10,7 @@ import { DayPanel } from './DayPanel';
 import { useCameras, usePlanAtHand } from './hooks';
 import { InspectPanel } from './InspectPanel';
 import { MapLegend } from './MapLegend';
+import { PictureView } from './PictureView';
 import { PlacePanel } from './PlacePanel';
 import { PlanMap } from './PlanMap';
 import { RoomView } from './RoomView';
@@ -130,12 +131,12 @@ function BelowPlan({ room }: { readonly room: FloorPlan }) {
         aria-label={t('cameras.below')}
         value={below}
         onChange={(next) => cameras.store.setState({ below: next })}
-        options={(['room'] as const).map((value) => ({
+        options={(['picture', 'room'] as const).map((value) => ({
           value,
           label: t(`cameras.below.${value}`),
         }))}
       />
-      {below === 'room' && <RoomView room={room} />}
+      {below === 'picture' ? <PictureView room={room} /> : <RoomView room={room} />}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function ConeLayer(props: {
     return paths;
   }, [eye, sight, heightM, pxPerM]);
   return (
-    <g className="camera-cone">
+    <g className="camera-cone" clipPath="url(#inside-hall)">
       <path className="seen" d={seen} />
       <path className="dense" d={dense} />
     </g>

@@ -54,6 +54,9 @@ export function PlanMap({ room }: { readonly room: FloorPlan }) {
       {settings.plane !== 'none' && plane && (
         <PlaneLayer plane={plane} edition={settings.edition} />
       )}
+      <clipPath id="inside-hall">
+        <polygon points={room.outline.map(([x, y]) => `${x},${-y}`).join(' ')} />
+      </clipPath>
       {eye && (
         <ConeLayer
           eye={eye}

@@ -112,7 +112,7 @@ export function createCameras(parts: {
   const { twin, worker, drafts } = parts;
   const store = createStore<CamerasState>(() => ({
     tab: 'inspect',
-    below: 'room',
+    below: 'picture',
     settings: {
       profile: 'identify',
       posture: 'standing',

@@ -1,0 +1,85 @@
+import { useFrame } from '@react-three/fiber';
+import { useMemo } from 'react';
+import { Color, MeshBasicMaterial } from 'three';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { Pose, type Timeline } from '../../sim/hall/timeline';
+import { type Clothes, dressStaff, dressVisitor, Figure } from '../people/appearance';
+import { Bodies } from '../people/bodies';
+import { cornerLitBodyMaterial } from '../people/body-material';
+import { PARTS } from '../people/body-parts';
+import { CrowdDrawing } from '../people/crowd-drawing';
+import { staffPlaces } from '../people/staff';
+import type { SceneClock } from '../types';
+import { useMade } from '../use-made';
+import type { StillPerson } from './types';
+
+const SIDES = 10;
+/** The figures are 1.68 m tall; inspections reckon with 1.65 m. */
+const SCALE = 1.65 / 1.68;
+
+/** Everybody of a recorded day at the clock's time; or, without a day, those who stand still. */
+export function PeopleInside(props: {
+  readonly plan: FloorPlan;
+  readonly timeline: Timeline | null;
+  readonly clock: SceneClock;
+  readonly people: readonly StillPerson[];
+}) {
+  const { timeline, people } = props;
+  return timeline ? <DayPeople {...props} timeline={timeline} /> : <StillPeople people={people} />;
+}
+
+function DayPeople(props: {
+  readonly plan: FloorPlan;
+  readonly timeline: Timeline;
+  readonly clock: SceneClock;
+}) {
+  const { plan, timeline, clock } = props;
+  const body = useMade(cornerLitBodyMaterial, []);
+  const unused = useMade(() => new MeshBasicMaterial(), []);
+  const staff = useMemo(() => staffPlaces(plan, timeline), [plan, timeline]);
+  const drawing = useMade(
+    () => new CrowdDrawing(timeline, staff, SIDES, { body, ring: unused, shadow: unused }),
+    [timeline, staff, body, unused],
+  );
+  useFrame(() => drawing.update(clock.timeUs()));
+  return <Parts bodies={drawing.bodies} />;
+}
+
+function StillPeople({ people }: { readonly people: readonly StillPerson[] }) {
+  const body = useMade(cornerLitBodyMaterial, []);
+  const bodies = useMade(() => bodiesOf(people, body), [people, body]);
+  return <Parts bodies={bodies} />;
+}
+
+function bodiesOf(
+  people: readonly StillPerson[],
+  material: ReturnType<typeof cornerLitBodyMaterial>,
+) {
+  const bodies = new Bodies(people.length, SIDES, material);
+  const white = new Color('#ffffff');
+  const clothes: Clothes = { torso: white, sleeve: white, leg: white, skin: white, hair: white };
+  people.forEach(({ at: [x, y], facingDeg, seated, staff }, i) => {
+    if (staff) dressStaff(i, clothes);
+    else dressVisitor(i, Figure.AdultA, clothes);
+    bodies.add(
+      x,
+      y,
+      (facingDeg * Math.PI) / 180,
+      staff ? Figure.Staff : Figure.AdultA,
+      seated ? Pose.Sitting : Pose.Standing,
+      0,
+      0,
+      false,
+      SCALE,
+      clothes,
+    );
+  });
+  bodies.finish();
+  return bodies;
+}
+
+function Parts({ bodies }: { readonly bodies: Bodies }) {
+  return PARTS.map((part) => (
+    <primitive key={part} object={bodies.parts[part].mesh} dispose={null} />
+  ));
+}

@@ -3,6 +3,7 @@ import { createCoverageWorker } from '../workers/browser-coverage';
 import { createSweepWorker } from '../workers/browser-sweeps';
 import { createDayWatch, type DayWatch } from './cameras/day-watch';
 import { createDrafts } from './cameras/drafts';
+import { createLibrary, type Library } from './cameras/library/store';
 import { createPlacementSearch, type PlacementSearch } from './cameras/placement';
 import { type Cameras, createCameras } from './cameras/store';
 import { type Compare, createCompare } from './compare/store';
@@ -28,6 +29,7 @@ export interface Twin {
   readonly cameras: Cameras;
   readonly placement: PlacementSearch;
   readonly dayWatch: DayWatch;
+  readonly library: Library;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -64,6 +66,7 @@ export function createTwin(): Twin {
   const cameras = createCameras({ twin: store, worker: coverage, drafts: createDrafts(storage) });
   const placement = createPlacementSearch(coverage);
   const dayWatch = createDayWatch(coverage);
+  const library = createLibrary(storage);
   followAddress(store);
   restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
@@ -90,6 +93,7 @@ export function createTwin(): Twin {
     cameras,
     placement,
     dayWatch,
+    library,
     planningForm,
     translation,
   };

@@ -1,12 +1,14 @@
+import type { CameraEntry } from '../scenarios/camera-library';
 import type { Provenance } from '../scenarios/provenance';
-import { source } from '../scenarios/sources';
+import { assumption, source } from '../scenarios/sources';
 
 /** A camera model with one setting of its lens, as printed by its maker. */
 export interface CameraModel {
   readonly id: string;
   readonly name: string;
   readonly resolutionPx: readonly [width: number, height: number];
-  readonly focalMm: number;
+  /** Null if it isn't known: angles alone count. */
+  readonly focalMm: number | null;
   readonly horizontalFovDeg: number;
   readonly verticalFovDeg: number;
   readonly provenance: Provenance;
@@ -48,3 +50,15 @@ export const CAMERA_MODELS: readonly CameraModel[] = [
   printed('axis-m3085', 'Axis', 'M3085-V', [1920, 1080], 3.1, 102, 55),
   printed('axis-m3088', 'Axis', 'M3088-V', [3840, 2160], 2.9, 109, 56),
 ];
+
+/** A model that a user wrote down; without a source its figures are an assumption. */
+export function modelOfEntry({ source: from, focalMm, ...entry }: CameraEntry): CameraModel {
+  const words = from?.trim();
+  return {
+    ...entry,
+    focalMm: focalMm ?? null,
+    provenance: words
+      ? { kind: 'source', note: words, confidence: 'medium' }
+      : assumption('用户录入，未注明出处', 'entered by the user without a source'),
+  };
+}

@@ -21,7 +21,8 @@ export function tooLarge(source: string): InputError {
   return new InputError(source, [problemAt([], MESSAGES.tooLarge(MAX_INPUT_BYTES / 1024 / 1024))]);
 }
 
-function parseJson(text: string, source: string): unknown {
+/** JSON text as a value. Throws InputError naming line and column of the fault. */
+export function parseJson(text: string, source: string): unknown {
   if (text.length > MAX_INPUT_BYTES) throw tooLarge(source);
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {

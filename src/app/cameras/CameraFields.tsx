@@ -2,13 +2,13 @@ import { CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { cameraProblems } from '../../coverage/camera-problems';
-import { CAMERA_MODELS } from '../../coverage/library';
+import type { CameraModel } from '../../coverage/library';
 import type { Camera } from '../../coverage/optics/lens-of';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
 import { useTwin, useTwinState } from '../context';
 import { added, copied, withModel } from './hanging';
-import { useCameras, usePickedCamera } from './hooks';
+import { useCameras, useLibrary, usePickedCamera } from './hooks';
 
 /** The cameras of the plan, and the picked one's place, direction and lens to the centimetre. */
 export function CameraFields({ room }: { readonly room: FloorPlan }) {
@@ -83,6 +83,7 @@ function PickedFields(props: {
 }) {
   const { room, camera, number } = props;
   const { t } = useTranslation();
+  const models = useLibrary((state) => state.models);
   const { cameras } = useTwin();
   const language = useTwinState((state) => state.language);
   const lens = useCameras((state) => state.settings.lens);
@@ -112,14 +113,14 @@ function PickedFields(props: {
         <label htmlFor="camera-model">{t('cameras.model')}</label>
         <Select
           id="camera-model"
-          value={modelOf(camera)}
+          value={modelOf(camera, models)}
           placeholder={t('cameras.ownLens')}
           showSearch
           optionFilterProp="label"
-          options={CAMERA_MODELS.map(({ id, name }) => ({ value: id, label: name }))}
+          options={models.map(({ id, name }) => ({ value: id, label: name }))}
           popupMatchSelectWidth={false}
           onChange={(id) => {
-            const model = CAMERA_MODELS.find((one) => one.id === id);
+            const model = models.find((one) => one.id === id);
             if (model) change(withModel(camera, model), 'model');
           }}
         />
@@ -169,7 +170,7 @@ function PickedFields(props: {
           type="error"
           showIcon
           className="camera-problem"
-          message={t('cameras.problem', { number, message: inLanguage(message, language) })}
+          title={t('cameras.problem', { number, message: inLanguage(message, language) })}
           description={inLanguage(remedy, language)}
         />
       ))}
@@ -191,8 +192,8 @@ function FieldRow(props: {
 }
 
 /** The model whose picture a camera has, if it is one of the library. */
-function modelOf(camera: Camera): string | null {
-  const found = CAMERA_MODELS.find(
+function modelOf(camera: Camera, models: readonly CameraModel[]): string | null {
+  const found = models.find(
     (model) =>
       model.horizontalFovDeg === camera.horizontalFovDeg &&
       model.verticalFovDeg === camera.verticalFovDeg &&

@@ -9,7 +9,9 @@ import { CameraFields } from './CameraFields';
 import { DayPanel } from './DayPanel';
 import { useCameras, usePlanAtHand } from './hooks';
 import { InspectPanel } from './InspectPanel';
+import { LibraryPanel } from './library/LibraryPanel';
 import { MapLegend } from './MapLegend';
+import { OpticsPanel } from './optics/OpticsPanel';
 import { PictureView } from './PictureView';
 import { PlacePanel } from './PlacePanel';
 import { PlanMap } from './PlanMap';
@@ -31,8 +33,16 @@ export function CamerasPage() {
   );
 }
 
+/** Tabs that need the plan's room. */
+const WIDE: Partial<Record<CameraTab, (props: { readonly room: FloorPlan }) => React.ReactNode>> = {
+  models: LibraryPanel,
+  optics: OpticsPanel,
+  sheet: SheetPanel,
+};
+
 function Loaded({ room }: { readonly room: FloorPlan }) {
   const tab = useCameras((state) => state.tab);
+  const Wide = WIDE[tab];
   return (
     <>
       <aside className="cameras-side">
@@ -40,9 +50,9 @@ function Loaded({ room }: { readonly room: FloorPlan }) {
         <SettingsFields />
       </aside>
       <Head />
-      {tab === 'sheet' ? (
+      {Wide ? (
         <div className="cameras-wide">
-          <SheetPanel room={room} />
+          <Wide room={room} />
         </div>
       ) : (
         <>
@@ -110,11 +120,11 @@ function Head() {
         <Alert
           type="error"
           showIcon
-          message={t('cameras.failed', { reason: failure })}
+          title={t('cameras.failed', { reason: failure })}
           action={<Button onClick={() => cameras.retry()}>{t('cameras.retry')}</Button>}
         />
       )}
-      {unkept && <Alert type="warning" showIcon message={t('cameras.unkept')} />}
+      {unkept && <Alert type="warning" showIcon title={t('cameras.unkept')} />}
     </header>
   );
 }

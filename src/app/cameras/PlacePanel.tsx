@@ -1,6 +1,5 @@
 import { Button, Checkbox, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CAMERA_MODELS } from '../../coverage/library';
 import { SUPPORTS } from '../../coverage/placement/places';
 import { PROFILES } from '../../coverage/profiles';
 import { PLACEMENT_WORDS, windowsOfTargets } from '../../report/placement-words';
@@ -8,8 +7,10 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
 import type { PlaceAnswer, PlaceRequest } from '../../workers/coverage-api';
 import { useTwin, useTwinState } from '../context';
-import { useCameras, usePlacement } from './hooks';
+import { useCameras, useLibrary, usePlacement } from './hooks';
 
+/** Models that may be tried at once: each is tried at every place. */
+const MOST_MODELS = 12;
 /** Heights that may be chosen besides those typed, metres. */
 const HEIGHTS_M = [2.5, 2.6, 2.8, 3, 3.2];
 
@@ -18,6 +19,7 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
   const { t } = useTranslation();
   const { cameras, placement } = useTwin();
   const form = usePlacement((state) => state.form);
+  const known = useLibrary((state) => state.models);
   const { status, answer, asked, failure } = usePlacement((state) => state);
   const settings = useCameras((state) => state.settings);
   const heights = form.heightsM.filter((height) => height <= room.ceilingHeightM);
@@ -33,7 +35,7 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
             : null;
   const ask = () => {
     const { profile, posture, queueing } = settings;
-    const models = CAMERA_MODELS.filter(({ id }) => form.models.includes(id));
+    const models = known.filter(({ id }) => form.models.includes(id));
     const { supports, stepM, times } = form;
     void placement.ask({
       plan: room,
@@ -56,7 +58,8 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
           id="place-models"
           mode="multiple"
           value={[...form.models]}
-          options={CAMERA_MODELS.map(({ id, name }) => ({ value: id, label: name }))}
+          maxCount={MOST_MODELS}
+          options={known.map(({ id, name }) => ({ value: id, label: name }))}
           optionFilterProp="label"
           popupMatchSelectWidth={false}
           onChange={(models) => placement.set({ models })}

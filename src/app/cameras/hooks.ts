@@ -8,6 +8,7 @@ import { solidsOf } from '../../coverage/space/solids';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
 import type { DayWatchState } from './day-watch';
+import type { LibraryState } from './library/store';
 import type { PlacementState } from './placement';
 import { type CamerasState, planOf } from './store';
 
@@ -53,4 +54,9 @@ export function usePlacement<T>(select: (state: PlacementState) => T): T {
 /** A part of the state of the day that is watched. */
 export function useDayWatch<T>(select: (state: DayWatchState) => T): T {
   return useStore(useTwin().dayWatch.store, select);
+}
+
+/** A part of the library of camera models. */
+export function useLibrary<T>(select: (state: LibraryState) => T): T {
+  return useStore(useTwin().library.store, select);
 }

@@ -17,7 +17,7 @@ import type { Drafts } from './drafts';
 import { type History, redone, renewed, undone } from './history';
 
 /** What is done on the page. */
-export const CAMERA_TABS = ['inspect', 'day', 'place', 'sheet'] as const;
+export const CAMERA_TABS = ['inspect', 'day', 'place', 'models', 'optics', 'sheet'] as const;
 export type CameraTab = (typeof CAMERA_TABS)[number];
 
 /** Planes that the plan may be coloured by. */

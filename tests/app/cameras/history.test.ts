@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDrafts } from '../../../src/app/cameras/drafts';
 import { type History, redone, renewed, undone } from '../../../src/app/cameras/history';
 import { shippedPlan } from '../../plans';
+import { memoryStorage } from './memory-storage';
 
 const plan = shippedPlan('hall-200');
 const [first] = plan.cameras;
@@ -30,25 +31,9 @@ describe('what was done to cameras', () => {
   });
 });
 
-/** Storage in memory; `refuses` as a full disk does. */
-function memory(refuses = false): Storage {
-  const kept = new Map<string, string>();
-  return {
-    length: 0,
-    clear: () => kept.clear(),
-    key: () => null,
-    getItem: (key) => kept.get(key) ?? null,
-    removeItem: (key) => void kept.delete(key),
-    setItem: (key, value) => {
-      if (refuses) throw new DOMException('full', 'QuotaExceededError');
-      kept.set(key, value);
-    },
-  };
-}
-
 describe('drafts of cameras', () => {
   it('come back with the plan that they were made for', () => {
-    const storage = memory();
+    const storage = memoryStorage();
     const drafts = createDrafts(() => storage);
     expect(drafts.of(plan)).toBe(plan.cameras);
     expect(drafts.keep(plan, at(7))).toBe(true);
@@ -59,9 +44,9 @@ describe('drafts of cameras', () => {
   });
 
   it('say so if they cannot be kept, and never break the page', () => {
-    const full = memory(true);
+    const full = memoryStorage(true);
     expect(createDrafts(() => full).keep(plan, at(7))).toBe(false);
-    const spoilt = memory();
+    const spoilt = memoryStorage();
     spoilt.setItem(`hall-twin/cameras/${plan.id}`, '{"from": broken');
     expect(createDrafts(() => spoilt).of(plan)).toBe(plan.cameras);
     const refused = () => {

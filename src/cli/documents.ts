@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkFloorPlan } from '../geometry/check';
+import { type CameraLibrary, readCameraLibrary } from '../scenarios/camera-library';
 import type { FloorPlan } from '../scenarios/floorplan';
 import { HALLS, hallScenario } from '../scenarios/halls';
 import { DEMONSTRATIONS, demonstration } from '../scenarios/mechanisms';
@@ -173,4 +174,9 @@ export function loadVariant(word: string): { scenario: Scenario; plan: FloorPlan
   const at = word.lastIndexOf('@');
   if (at <= 0 || shippedScenarios().includes(word) || existsSync(word)) return loadRun(word);
   return loadRun(word.slice(0, at), word.slice(at + 1));
+}
+
+/** A library of camera models, by file. Throws InputError for a file that is none. */
+export function loadCameraLibrary(file: string): CameraLibrary {
+  return readCameraLibrary(textOf(file, { source: file, path: '--library', ids: [] }), file);
 }

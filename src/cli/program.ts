@@ -296,6 +296,15 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
       ),
       '1',
     )
+    .option(
+      '--spare <n>',
+      text('另加几台看盲区地面', 'cameras beyond the fewest, for floor that nobody sees'),
+      '0',
+    )
+    .option(
+      '--library <file>',
+      text('自有型号库（JSON）', 'camera models of your own (JSON), besides the shipped ones'),
+    )
     .option(`--profile <${PROFILE_IDS.join('|')}>`, text('阈值', 'thresholds'), PROFILE_IDS[0])
     .option('--posture <standing|seated>', text('办事人站或坐', 'how visitors are'), 'standing')
     .option('--queue <n>', text('另有多少人排队', 'people queueing besides'), '0')

@@ -13,6 +13,11 @@ const orNearest = (near: string | null, zh: string, en: string) =>
     ? ([zh, en] as const)
     : ([`是否想写 "${near}"？`, `Did you mean "${near}"?`] as const);
 
+/** Choices that are listed; a user's library may have thousands. */
+const MOST_CHOICES = 40;
+const first = (choices: readonly string[]) =>
+  choices.length > MOST_CHOICES ? [...choices.slice(0, MOST_CHOICES), '…'] : choices;
+
 /** What the command itself refuses, beyond the contents of documents. */
 export const REFUSALS = {
   unknownDocument: (name: string, near: string | null, ids: readonly string[]) =>
@@ -77,8 +82,8 @@ export const REFUSALS = {
     words(
       `不认识 "${given}"`,
       `"${given}" is not known here`,
-      `可选：${choices.join('、')}`,
-      `Choose one of ${choices.join(', ')}`,
+      `可选：${first(choices).join('、')}`,
+      `Choose one of ${first(choices).join(', ')}`,
     ),
   notSoMany: (given: number, min: number, max: number) =>
     words(

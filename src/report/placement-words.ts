@@ -17,7 +17,13 @@ export interface PlacementWords {
     placement: Pick<Placement, 'proven' | 'candidates' | 'places' | 'greedyCount' | 'lowerBound'>,
   ): string;
   uncoverable(targets: string, times: number): string;
+  /** What spare cameras bring. */
+  spare(count: number, floor: NonNullable<Placement['spare']>): string;
+  /** In the place of windows, for a spare camera. */
+  readonly floor: string;
 }
+
+const m2 = (value: number) => `${value.toFixed(1)} m²`;
 
 export const PLACEMENT_WORDS: Readonly<Record<Language, PlacementWords>> = {
   zh: {
@@ -32,6 +38,13 @@ export const PLACEMENT_WORDS: Readonly<Record<Language, PlacementWords>> = {
     proof: ({ proven, candidates, places, greedyCount, lowerBound }) =>
       `${places} 个安装位置、${candidates} 个候选${proven ? '中已证明最少' : '中找到的最少，未能证明'}；逐台贪心要 ${greedyCount ?? '—'} 台，下界 ${lowerBound}`,
     uncoverable: (targets, times) => `没有足够的候选能看清（需 ${times} 台）：${targets}`,
+    spare: (count, { seenBeforeM2, seenM2, totalM2, pxPerM, ...proof }) =>
+      `另加 ${count} 台看地面：可见地面（不低于 ${pxPerM} px/m）由 ${m2(seenBeforeM2)} 增至 ${m2(seenM2)}，共 ${m2(totalM2)}；${
+        proof.guarantee === 1
+          ? `在 ${proof.candidates} 个候选中已证明最多`
+          : `上界 ${m2(proof.upperBoundM2)}`
+      }`,
+    floor: '地面',
   },
   en: {
     support: { walls: 'wall', ceiling: 'ceiling' },
@@ -45,6 +58,13 @@ export const PLACEMENT_WORDS: Readonly<Record<Language, PlacementWords>> = {
     proof: ({ proven, candidates, places, greedyCount, lowerBound }) =>
       `${proven ? 'Proven the fewest' : 'The fewest found, not proven,'} among ${candidates} candidates at ${places} places; one by one (greedy) takes ${greedyCount ?? '–'}, the lower bound is ${lowerBound}`,
     uncoverable: (targets, times) => `Too few candidates see clearly (${times} needed): ${targets}`,
+    spare: (count, { seenBeforeM2, seenM2, totalM2, pxPerM, ...proof }) =>
+      `${count} more for the floor: seen at ${pxPerM} px/m or better grows from ${m2(seenBeforeM2)} to ${m2(seenM2)} of ${m2(totalM2)}; ${
+        proof.guarantee === 1
+          ? `proven the most among ${proof.candidates} candidates`
+          : `no more than ${m2(proof.upperBoundM2)} is possible`
+      }`,
+    floor: 'floor',
   },
 };
 

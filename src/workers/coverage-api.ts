@@ -45,6 +45,7 @@ export interface PlaceRequest {
   readonly heightsM: readonly number[];
   readonly stepM: number;
   readonly times: number;
+  readonly spare: number;
   readonly profile: ProfileId;
   readonly posture: Posture;
   readonly queueing: number;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAMERA_MODELS } from '../../src/coverage/library';
 import { hall } from './command';
@@ -33,6 +36,43 @@ describe('hall place', () => {
     expect(en.stdout).not.toContain('finds every window clear');
   });
 
+  it('spends spare cameras on blind floor', async () => {
+    const { code, stdout } = await hallHere(
+      ['place', 'hall-150-u', '--step', '2', '--spare', '1', '--json'],
+      'en',
+    );
+    expect(code).toBe(0);
+    const { cameras, count, spare } = JSON.parse(stdout);
+    expect(cameras).toHaveLength(count + 1);
+    expect(cameras.at(-1).purpose).toBe('floor');
+    expect(spare.seenM2).toBeGreaterThan(spare.seenBeforeM2);
+    expect(spare.totalM2).toBeLessThan(150);
+  });
+
+  it('takes models from a library of ten thousand, and names the wrong ones', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'hall-library-')), 'models.json');
+    const model = (i: number) => ({
+      id: `own-${i}`,
+      name: `Model ${i}`,
+      resolutionPx: [3840, 2160],
+      horizontalFovDeg: i === 7 ? 0 : 100,
+      verticalFovDeg: 55,
+    });
+    writeFileSync(
+      file,
+      JSON.stringify({ models: Array.from({ length: 10_000 }, (_, i) => model(i)) }),
+    );
+    const own = ['place', 'hall-200', '--step', '2', '--library', file, '--json', '--models'];
+    const { code, stdout, stderr } = await hallHere([...own, 'own-9999'], 'en');
+    expect(code).toBe(0);
+    expect(stderr).toContain('models[7].horizontalFovDeg');
+    expect(JSON.parse(stdout).models).toMatchObject([{ id: 'own-9999' }]);
+    const unknown = await hallHere([...own, 'own-10000'], 'en');
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr.length).toBeLessThan(2000);
+    rmSync(file);
+  });
+
   it.each([
     ['--models', 'nothing'],
     ['--on', 'floor'],
@@ -42,6 +82,8 @@ describe('hall place', () => {
     ['--times', '0'],
     ['--posture', 'lying'],
     ['--profile', 'none'],
+    ['--spare', '-1'],
+    ['--library', 'nowhere.json'],
   ])('names %s %s', async (option, value) => {
     const { code, stdout, stderr } = await hallHere(['place', 'hall-200', option, value], 'en');
     expect(code).toBe(2);

@@ -36,7 +36,7 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
   const ask = () => {
     const { profile, posture, queueing } = settings;
     const models = known.filter(({ id }) => form.models.includes(id));
-    const { supports, stepM, times } = form;
+    const { supports, stepM, times, spare } = form;
     void placement.ask({
       plan: room,
       models,
@@ -44,6 +44,7 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
       heightsM: heights,
       stepM,
       times,
+      spare,
       profile,
       posture,
       queueing,
@@ -105,6 +106,17 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
           options={[1, 2, 3].map((value) => ({ value, label: t(`cameras.place.times.${value}`) }))}
           onChange={(times) => placement.set({ times })}
         />
+        <label htmlFor="place-spare">{t('cameras.place.spare')}</label>
+        <InputNumber<number>
+          id="place-spare"
+          value={form.spare}
+          min={0}
+          max={20}
+          precision={0}
+          onChange={(spare) => {
+            if (spare !== null) placement.set({ spare });
+          }}
+        />
       </div>
       <p className="result-actions">
         <Button
@@ -156,6 +168,7 @@ function Answer(props: {
         <small>{t('cameras.place.now', { count: now })}</small>
       </p>
       <p>{words.proof(answer)}</p>
+      {answer.spare && <p>{words.spare(answer.cameras.length - answer.count, answer.spare)}</p>}
       {answer.uncoverable.length > 0 && (
         <p className="broken">
           {words.uncoverable(
@@ -192,7 +205,7 @@ function Answer(props: {
           </tr>
         </thead>
         <tbody>
-          {answer.cameras.map(({ camera, model, support, covers }) => (
+          {answer.cameras.map(({ camera, model, support, purpose, covers }) => (
             <tr key={camera.id}>
               <th scope="row">{camera.id}</th>
               <td>{model.name}</td>
@@ -200,7 +213,7 @@ function Answer(props: {
               <td className="figure">{camera.at[0].toFixed(2)}</td>
               <td className="figure">{camera.at[1].toFixed(2)}</td>
               <td className="figure">{camera.heightM.toFixed(2)}</td>
-              <td>{windowsOfTargets(covers, language)}</td>
+              <td>{purpose === 'floor' ? words.floor : windowsOfTargets(covers, language)}</td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,8 @@ export interface PlacementForm {
   readonly stepM: number;
   /** Cameras that have to see each target: with 2, any one may fail. */
   readonly times: number;
+  /** Cameras more, for floor that nobody sees. */
+  readonly spare: number;
 }
 
 export interface PlacementState {
@@ -40,6 +42,7 @@ export function createPlacementSearch(worker: CoverageWorker): PlacementSearch {
       heightsM: [2.6, 3],
       stepM: 1,
       times: 1,
+      spare: 0,
     },
     status: 'idle',
     asked: null,

@@ -1,12 +1,13 @@
-import { CAMERA_MODELS, type CameraModel } from '../../coverage/library';
+import { CAMERA_MODELS, type CameraModel, modelOfEntry } from '../../coverage/library';
 import { type Placement, placeCameras } from '../../coverage/placement/place';
 import { SUPPORTS, type Support } from '../../coverage/placement/places';
 import { PROFILE_IDS, PROFILES } from '../../coverage/profiles';
 import { POSTURES } from '../../coverage/space/people';
+import { InputError } from '../../scenarios/problem';
 import { loadProgrammeSolver } from '../../workers/integer-programme';
-import { loadFloorPlan } from '../documents';
+import { loadCameraLibrary, loadFloorPlan } from '../documents';
 import { oneOf, plainNumber, wholeNumber } from '../options';
-import { answerJson, type Output } from '../output';
+import { answerJson, type Output, sayProblems } from '../output';
 import { placeText } from '../place-text';
 import { REFUSALS, refusal } from '../refusals';
 import { tidy } from '../tidy';
@@ -17,6 +18,8 @@ export interface PlaceFlags {
   readonly heights: string;
   readonly step: string;
   readonly times: string;
+  readonly spare: string;
+  readonly library?: string;
   readonly profile: string;
   readonly posture: string;
   readonly queue: string;
@@ -25,6 +28,16 @@ export interface PlaceFlags {
 
 /** Camera models placed from, unless others are named: one wide, one narrower. */
 export const FIRST_MODELS = 'hik-2143-2.8,hik-2143-4';
+
+/** Shipped models, and those of the user's own library. Throws InputError. */
+function modelsKnown(output: Output, library: string | undefined): readonly CameraModel[] {
+  if (library === undefined) return CAMERA_MODELS;
+  const { models, problems } = loadCameraLibrary(library);
+  // Models that are wrong are named; the others serve.
+  if (problems.length > 0) sayProblems(output, new InputError(library, problems.slice(0, 50)));
+  const shipped = new Set(CAMERA_MODELS.map(({ id }) => id));
+  return [...CAMERA_MODELS, ...models.filter(({ id }) => !shipped.has(id)).map(modelOfEntry)];
+}
 
 /** Names in a list with commas, none twice. */
 const listed = (given: string) => [...new Set(given.split(',').map((one) => one.trim()))];
@@ -35,10 +48,11 @@ function answerOf(plan: string, placement: Placement, settings: object) {
     floorplan: plan,
     ...settings,
     ...rest,
-    cameras: cameras.map(({ camera, model, support, covers }) => ({
+    cameras: cameras.map(({ camera, model, support, purpose, covers }) => ({
       ...camera,
       model: model.id,
       support,
+      purpose,
       covers,
     })),
     windows: inspection.windows.map(({ id, verdict }) => ({ id, verdict })),
@@ -53,16 +67,18 @@ function answerOf(plan: string, placement: Placement, settings: object) {
  * @throws InputError for a plan or an option that is wrong
  */
 export async function place(output: Output, name: string, flags: PlaceFlags): Promise<boolean> {
-  const ids = CAMERA_MODELS.map(({ id }) => id);
+  const known = modelsKnown(output, flags.library);
+  const ids = known.map(({ id }) => id);
   const models = listed(flags.models).map((given): CameraModel => {
     const id = oneOf('--models', given, ids);
-    return CAMERA_MODELS.find((model) => model.id === id)!;
+    return known.find((model) => model.id === id)!;
   });
   const supports = listed(flags.on).map((given): Support => oneOf('--on', given, SUPPORTS));
   const profile = PROFILES[oneOf('--profile', flags.profile, PROFILE_IDS)];
   const posture = oneOf('--posture', flags.posture, POSTURES);
   const queueing = wholeNumber('--queue', flags.queue, 0, 500);
   const times = wholeNumber('--times', flags.times, 1, 4);
+  const spare = wholeNumber('--spare', flags.spare, 0, 20);
   const stepM = plainNumber('--step', flags.step, 0.25, 20);
   const plan = loadFloorPlan(name);
   const heightsM = listed(flags.heights).map((given) =>
@@ -71,7 +87,16 @@ export async function place(output: Output, name: string, flags: PlaceFlags): Pr
   if (plan.windows.length === 0) throw refusal(name, 'windows', REFUSALS.noWindows());
   const solver = await loadProgrammeSolver();
   const placement = placeCameras(
-    { plan, models, places: { supports, heightsM, stepM }, profile, posture, queueing, times },
+    {
+      plan,
+      models,
+      places: { supports, heightsM, stepM },
+      profile,
+      posture,
+      queueing,
+      times,
+      spare,
+    },
     solver,
   );
   const settings = {

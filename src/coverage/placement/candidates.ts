@@ -74,7 +74,8 @@ export function candidatesFor(request: CandidatesRequest): {
   return { requirements: needs.map(({ id }) => ({ id, times: 1 })), candidates };
 }
 
-function cameraAt(
+/** A model as it would hang at a place. */
+export function cameraAt(
   { id, at, heightM }: MountingPlace,
   model: Pick<CameraModel, 'horizontalFovDeg' | 'verticalFovDeg' | 'resolutionPx'>,
   yawDeg: number,

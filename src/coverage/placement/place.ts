@@ -1,16 +1,22 @@
 import { type Inspection, inspect } from '../inspect/inspect';
+import { peopleOf } from '../inspect/people';
 import type { CameraModel } from '../library';
 import type { Camera } from '../optics/lens-of';
+import { Crowd } from '../space/people';
+import { sightOf } from '../space/sight';
 import { type CandidatesRequest, candidatesFor } from './candidates';
 import { type Covering, solveCovering } from './covering';
 import type { Limits } from './limits';
 import { mountingPlaces, type PlacesOptions, type Support } from './places';
 import type { ProgrammeSolver } from './programme';
+import { type SpareFloor, spareFloor } from './spare-cameras';
 
 export interface PlacementRequest extends Omit<CandidatesRequest, 'places'> {
   readonly places: PlacesOptions;
   /** Different cameras that have to see each target: with 2, any one may fail. */
   readonly times: number;
+  /** Cameras beyond the fewest, spent on floor that those don't see. */
+  readonly spare?: number;
 }
 
 /** A camera that has been placed. */
@@ -18,7 +24,9 @@ export interface PlacedCamera {
   readonly camera: Camera;
   readonly model: CameraModel;
   readonly support: Support;
-  /** What it sees within all limits: `window:face`, `window:counter`. */
+  /** What it is there for. */
+  readonly purpose: 'windows' | 'floor';
+  /** What it sees within all limits: `window:face`, `window:counter`; not told of spare ones. */
   readonly covers: readonly string[];
 }
 
@@ -31,6 +39,8 @@ export interface Placement
   readonly cameras: readonly PlacedCamera[];
   /** Places where a camera was tried. */
   readonly places: number;
+  /** What spare cameras bring; null if none were asked for. They come last among the cameras. */
+  readonly spare: Omit<SpareFloor, 'cameras'> | null;
   /** The plan with these cameras in the place of its own, inspected as any other. */
   readonly inspection: Inspection;
 }
@@ -43,28 +53,38 @@ export interface Placement
  * @throws RangeError for `times` that is not a whole number above zero
  */
 export function placeCameras(
-  { places: options, times, ...request }: PlacementRequest,
+  { places: options, times, spare = 0, ...request }: PlacementRequest,
   solver: ProgrammeSolver,
   limits: Limits = {},
 ): Placement {
-  const { plan, profile, posture, queueing } = request;
+  const { plan, models, profile, posture, queueing } = request;
   const places = mountingPlaces(plan, options);
   const { requirements, candidates } = candidatesFor({ ...request, places });
   const problem = { requirements: requirements.map(({ id }) => ({ id, times })), candidates };
-  const { chosen, count, greedyCount, lowerBound, proven, uncoverable } = solveCovering(
-    problem,
-    solver,
-    limits,
-  );
-  const cameras = chosen.map((c, i): PlacedCamera => {
-    const { site, covers } = candidates[c]!;
-    return {
+  const covering = solveCovering(problem, solver, limits);
+  const { chosen, count, greedyCount, lowerBound, proven, uncoverable } = covering;
+  const people = new Crowd(peopleOf(plan, { posture, queueing }));
+  const floor =
+    spare > 0
+      ? spareFloor(
+          { plan, sight: sightOf(plan, people), models, places, problem, covering, spare },
+          solver,
+          limits,
+        )
+      : null;
+  const sites = [
+    ...chosen.map((c) => ({ ...candidates[c]!, purpose: 'windows' as const })),
+    ...(floor?.cameras ?? []).map((site) => ({ site, covers: [], purpose: 'floor' as const })),
+  ];
+  const cameras = sites.map(
+    ({ site, covers, purpose }, i): PlacedCamera => ({
       camera: { ...site.camera, id: `camera-${i + 1}` },
       model: site.model,
       support: site.place.support,
+      purpose,
       covers,
-    };
-  });
+    }),
+  );
   const fitted = { ...plan, cameras: cameras.map(({ camera }) => camera) };
   return {
     cameras,
@@ -75,6 +95,11 @@ export function placeCameras(
     candidates: candidates.length,
     uncoverable,
     places: places.length,
+    spare: floor && spareOf(floor),
     inspection: inspect(fitted, { profile, posture, queueing }),
   };
+}
+
+function spareOf({ cameras: _, ...bring }: SpareFloor): Omit<SpareFloor, 'cameras'> {
+  return bring;
 }

@@ -11,7 +11,7 @@ import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
-import { pageOf } from './state/page';
+import { hashOf, pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
 import { createStudies, type Studies } from './state/studies';
@@ -30,6 +30,8 @@ export interface Twin {
   readonly placement: PlacementSearch;
   readonly dayWatch: DayWatch;
   readonly library: Library;
+  /** Shows an instant in the hall, µs, and stands still there. */
+  readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -68,7 +70,7 @@ export function createTwin(): Twin {
   const dayWatch = createDayWatch(coverage);
   const library = createLibrary(storage);
   followAddress(store);
-  restWhileAway(store, clock);
+  const jumpTo = restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
   const showLanguage = () => {
     document.documentElement.lang = store.getState().language === 'zh' ? 'zh-CN' : 'en';
@@ -94,6 +96,7 @@ export function createTwin(): Twin {
     placement,
     dayWatch,
     library,
+    jumpTo,
     planningForm,
     translation,
   };
@@ -106,8 +109,12 @@ function followAddress(store: TwinStore): void {
   window.addEventListener('hashchange', turn);
 }
 
-/** The day stands still while another page is looked at, and plays on afterwards. */
-function restWhileAway(store: TwinStore, clock: PlaybackClock): void {
+/**
+ * The day stands still while another page is looked at, and plays on afterwards.
+ *
+ * @returns shows an instant in the hall, µs, and stands still there
+ */
+function restWhileAway(store: TwinStore, clock: PlaybackClock): (timeUs: number) => void {
   let played = false;
   const rest = () => {
     if (store.getState().page === 'hall' || !clock.playing()) return;
@@ -122,4 +129,10 @@ function restWhileAway(store: TwinStore, clock: PlaybackClock): void {
     if (played) clock.play();
     played = false;
   });
+  return (timeUs) => {
+    played = false;
+    clock.pause();
+    clock.seek(timeUs);
+    window.location.hash = hashOf('hall');
+  };
 }

@@ -16,6 +16,7 @@ const LONG_STEP_M = 0.5;
 const TURN_DEG = 5;
 
 const cm = (metres: number) => Math.round(metres * 100) / 100;
+const mm = (metres: number) => Math.round(metres * 1000) / 1000;
 
 interface Drag {
   readonly what: 'move' | 'turn';
@@ -72,10 +73,10 @@ export function CameraMarks(props: {
   const byKey = (event: React.KeyboardEvent, { id, at, yawDeg }: Camera) => {
     const step = event.shiftKey ? LONG_STEP_M : STEP_M;
     const moves: Readonly<Record<string, Partial<Camera>>> = {
-      ArrowLeft: { at: [cm(at[0] - step), at[1]] },
-      ArrowRight: { at: [cm(at[0] + step), at[1]] },
-      ArrowUp: { at: [at[0], cm(at[1] + step)] },
-      ArrowDown: { at: [at[0], cm(at[1] - step)] },
+      ArrowLeft: { at: [mm(at[0] - step), at[1]] },
+      ArrowRight: { at: [mm(at[0] + step), at[1]] },
+      ArrowUp: { at: [at[0], mm(at[1] + step)] },
+      ArrowDown: { at: [at[0], mm(at[1] - step)] },
       '[': { yawDeg: (yawDeg + TURN_DEG) % 360 },
       ']': { yawDeg: (yawDeg - TURN_DEG + 360) % 360 },
     };

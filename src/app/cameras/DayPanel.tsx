@@ -13,7 +13,6 @@ import { inLanguage } from '../../scenarios/text';
 import type { DayRequest } from '../../workers/coverage-api';
 import { STATE_COLOURS } from '../charts/colours';
 import { useTwin, useTwinState } from '../context';
-import { hashOf } from '../state/page';
 import { PLAYED_REPLICATION } from '../state/store';
 import { DayStrip } from './DayStrip';
 import { useCameras, useDayWatch, usePlanAtHand } from './hooks';
@@ -116,7 +115,7 @@ export function DayPanel() {
 function WindowRow(props: { readonly window: WindowDay; readonly all: readonly WindowDay[] }) {
   const { window, all } = props;
   const { t } = useTranslation();
-  const { cameras, clock, store } = useTwin();
+  const { cameras, clock, store, jumpTo } = useTwin();
   const language = useTwinState((state) => state.language);
   const picked = useCameras((state) => state.window) === window.id;
   const { share, worst, obstructions } = window;
@@ -158,10 +157,9 @@ function WindowRow(props: { readonly window: WindowDay; readonly all: readonly W
               className="link-button"
               title={t('cameras.day.jumpTitle')}
               onClick={() => {
-                seek(worst.startS);
                 cameras.store.setState({ window: window.id });
                 store.setState({ selection: { kind: 'window', window: window.id } });
-                globalThis.location.hash = hashOf('hall');
+                jumpTo(worst.startS * 1e6);
               }}
             >
               {t('cameras.day.jump', { time: clockText(worst.startS) })}

@@ -59,7 +59,7 @@ export function DayPanel() {
           seed: request.seed,
         })}
       </p>
-      <p className="result-actions">
+      <div className="result-actions">
         <Button
           type="primary"
           loading={status === 'working'}
@@ -76,7 +76,7 @@ export function DayPanel() {
         {isOld && shown && status === 'idle' && (
           <span className="old-note">{t('cameras.day.old')}</span>
         )}
-      </p>
+      </div>
       {failure !== null && (
         <p className="field-problem">{t('cameras.failed', { reason: failure })}</p>
       )}

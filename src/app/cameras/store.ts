@@ -51,8 +51,6 @@ export interface CamerasState {
   /** Of the cameras at hand or, while that is being worked out, of earlier ones. */
   readonly inspection: InspectionAnswer | null;
   readonly plane: PlaneAnswer | null;
-  /** What the inspection and the plane answer. */
-  readonly inspected: InspectionRequest | null;
   readonly working: boolean;
   /** Why a thread failed; null if none did. */
   readonly failure: string | null;
@@ -84,6 +82,10 @@ export function planOf({
 }: Pick<CamerasState, 'room' | 'history'>): FloorPlan | null {
   return room && { ...room, cameras: [...history.cameras] };
 }
+
+/** A hand that has not moved for this long rests, ms. */
+const REST_MS = 120;
+const rested = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 
 /** Height of a plane, metres. */
 export function planeHeightM(
@@ -128,7 +130,6 @@ export function createCameras(parts: {
     window: null,
     inspection: null,
     plane: null,
-    inspected: null,
     working: false,
     failure: null,
     unkept: false,
@@ -147,30 +148,29 @@ export function createCameras(parts: {
     // Answers come in order: a newer question's is never older than what is shown.
     const shown = async (answer: Promise<Partial<CamerasState>>) => {
       try {
-        store.setState({ ...(await answer), inspected: request });
-        return true;
+        const found = await answer;
+        if (store.getState().room === state.room) store.setState(found);
       } catch (error) {
-        if (error instanceof Superseded) return false;
-        if (own === asked)
+        if (own === asked && !(error instanceof Superseded))
           store.setState({ failure: error instanceof Error ? error.message : String(error) });
-        return false;
       }
     };
-    await Promise.all([
-      shown(worker.inspect(request).then((inspection) => ({ inspection }))),
-      plane === 'none'
-        ? store.setState({ plane: null })
-        : shown(
-            worker
-              .plane({
-                ...request,
-                heightM: planeHeightM(plane, plan, settings.posture),
-                cellM: CELL_M,
-                thresholdPxPerM: PROFILES[settings.profile].face.pxPerM.value,
-              })
-              .then((seen) => ({ plane: seen })),
-          ),
-    ]);
+    await shown(worker.inspect(request).then((inspection) => ({ inspection })));
+    // A plane takes longer: it waits until the hand rests, and leaves the verdicts their core.
+    if (plane !== 'none') await rested();
+    if (own !== asked) return;
+    if (plane === 'none') store.setState({ plane: null });
+    else
+      await shown(
+        worker
+          .plane({
+            ...request,
+            heightM: planeHeightM(plane, plan, settings.posture),
+            cellM: CELL_M,
+            thresholdPxPerM: PROFILES[settings.profile].face.pxPerM.value,
+          })
+          .then((seen) => ({ plane: seen })),
+      );
     if (own === asked) store.setState({ working: false });
   }
 

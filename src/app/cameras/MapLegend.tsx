@@ -4,8 +4,8 @@ import { useTwinState } from '../context';
 import { BLIND_COLOUR, densityColours } from './colours';
 import { useCameras } from './hooks';
 
-/** What the colours of the plane mean. */
-export function MapLegend() {
+/** What the colours of the plan mean; on paper (`still`) no camera is picked. */
+export function MapLegend({ still = false }: { readonly still?: boolean }) {
   const { t } = useTranslation();
   const language = useTwinState((state) => state.language);
   const { plane, edition } = useCameras((state) => state.settings);
@@ -31,7 +31,7 @@ export function MapLegend() {
         </>
       )}
       <span className="spacer" />
-      <span className="quiet">{t('cameras.legend.cone')}</span>
+      {!still && <span className="quiet">{t('cameras.legend.cone')}</span>}
     </div>
   );
 }

@@ -16,8 +16,14 @@ import { PeopleMarks, SightLines, WindowMarks } from './WindowMarks';
 /** Room about the plan, metres. */
 const MARGIN_M = 0.7;
 
+export interface PlanMapProps {
+  readonly room: FloorPlan;
+  /** For paper: nothing is picked and nothing can be moved. */
+  readonly still?: boolean;
+}
+
 /** The hall from above: what cameras see, which windows are clear, and cameras to be dragged. */
-export function PlanMap({ room }: { readonly room: FloorPlan }) {
+export function PlanMap({ room, still = false }: PlanMapProps) {
   const { t } = useTranslation();
   const { cameras } = useTwin();
   const language = useTwinState((state) => state.language);
@@ -44,7 +50,7 @@ export function PlanMap({ room }: { readonly room: FloorPlan }) {
   return (
     <svg
       ref={svg}
-      className="camera-map"
+      className={still ? 'camera-map still' : 'camera-map'}
       viewBox={`${left} ${top} ${width} ${height}`}
       role="img"
       aria-label={t('cameras.map', { name: inLanguage(room.name, language) })}
@@ -57,7 +63,7 @@ export function PlanMap({ room }: { readonly room: FloorPlan }) {
       <clipPath id="inside-hall">
         <polygon points={room.outline.map(([x, y]) => `${x},${-y}`).join(' ')} />
       </clipPath>
-      {eye && (
+      {eye && !still && (
         <ConeLayer
           eye={eye}
           sight={sight}
@@ -67,7 +73,7 @@ export function PlanMap({ room }: { readonly room: FloorPlan }) {
       )}
       {settings.plane !== 'none' && plane && <BlindMarks blind={plane.blind} />}
       <PeopleMarks />
-      <SightLines room={room} />
+      {!still && <SightLines room={room} />}
       <WindowMarks room={room} />
       <CameraMarks room={room} placeOf={placeOf} />
     </svg>

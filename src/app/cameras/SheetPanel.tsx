@@ -1,7 +1,10 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DayCoverage } from '../../coverage/day/day-coverage';
 import { EDITIONS } from '../../coverage/optics/standards';
 import { areasByClass } from '../../coverage/plane-classes';
 import { COVERAGE_WORDS } from '../../report/coverage-words';
+import { clockText, dayCoverageSentence, shareText } from '../../report/day-coverage-words';
 import { inspectionSheets, thresholdRows } from '../../report/inspection-sheets';
 import { windowFindings } from '../../report/window-findings';
 import type { FloorPlan } from '../../scenarios/floorplan';
@@ -9,8 +12,9 @@ import { PRODUCT } from '../../scenarios/product';
 import { inLanguage } from '../../scenarios/text';
 import { useTwinState } from '../context';
 import { Downloads } from '../Downloads';
+import { blindLetter, MOST_BLIND } from './BlindMarks';
 import { VERDICT_MARKS } from './colours';
-import { useCameras, usePlanAtHand } from './hooks';
+import { useCameras, useDayWatch, usePlanAtHand } from './hooks';
 import { Summary } from './InspectPanel';
 import { MapLegend } from './MapLegend';
 import { PlanMap } from './PlanMap';
@@ -26,6 +30,7 @@ export function SheetPanel({ room }: { readonly room: FloorPlan }) {
   const settings = useCameras((state) => state.settings);
   const plane = useCameras((state) => state.plane);
   const plan = usePlanAtHand();
+  const day = useDayOf(plan);
   if (!inspection || !plan) return <p className="quiet">{t('cameras.looking')}</p>;
   const { verdict, kind } = COVERAGE_WORDS[language];
   const notClear = inspection.windows.filter(
@@ -66,8 +71,8 @@ export function SheetPanel({ room }: { readonly room: FloorPlan }) {
         </dd>
       </dl>
       <Summary />
-      <PlanMap room={room} />
-      <MapLegend />
+      <PlanMap room={room} still />
+      <MapLegend still />
       <h3>{t('cameras.sheet.windows')}</h3>
       <WindowsTable inspection={inspection} />
       {notClear.length > 0 && (
@@ -147,21 +152,64 @@ export function SheetPanel({ room }: { readonly room: FloorPlan }) {
                 `${edition.classes[i]!.name[language]} ≥ ${edition.classes[i]!.pxPerM}: ${m2.toFixed(1)} m²`,
             )
             .join(language === 'zh' ? '；' : '; ')}
-          {plane.blind.length > 0 &&
-            ` ${t('cameras.blindTitle')}: ${plane.blind
-              .map(
-                ({ areaM2, cause }) =>
-                  `${areaM2.toFixed(1)} m² (${cause ? `${kind[cause.kind]} ${cause.id}` : t('cameras.blindNowhere')})`,
-              )
-              .join(language === 'zh' ? '、' : ', ')}`}
         </p>
       )}
+      {plane && plane.blind.length > 0 && (
+        <p>
+          <b>{t('cameras.blindTitle')}</b>{' '}
+          {plane.blind
+            .slice(0, MOST_BLIND)
+            .map(
+              ({ areaM2, cause }, i) =>
+                `${blindLetter(i)} ${areaM2.toFixed(1)} m² (${cause ? `${kind[cause.kind]} ${cause.id}` : t('cameras.blindNowhere')})`,
+            )
+            .join(language === 'zh' ? '、' : ', ')}
+          {plane.blind.length > MOST_BLIND &&
+            ` ${t('cameras.moreBlind', { count: plane.blind.length - MOST_BLIND })}`}
+        </p>
+      )}
+      {day && <DaySheet day={day} />}
       <p className="quiet">{t('cameras.sheet.note')}</p>
       <p className="signatures">
         <span>{t('cameras.sheet.inspector')}</span>
         <span>{t('cameras.sheet.signed')}</span>
       </p>
     </article>
+  );
+}
+
+/** The day that was watched, if it was through these very cameras. */
+function useDayOf(plan: FloorPlan | null): DayCoverage | null {
+  const asked = useDayWatch((state) => state.asked);
+  const answer = useDayWatch((state) => state.answer);
+  return useMemo(
+    () => (asked && JSON.stringify(asked.plan) === JSON.stringify(plan) ? answer : null),
+    [asked, answer, plan],
+  );
+}
+
+/** How every window was seen over the recorded day. */
+function DaySheet({ day }: { readonly day: DayCoverage }) {
+  const { t } = useTranslation();
+  const language = useTwinState((state) => state.language);
+  return (
+    <>
+      <h3>{t('cameras.sheet.day')}</h3>
+      <table className="sheet">
+        <tbody>
+          {day.windows.map((window) => (
+            <tr key={window.id}>
+              <th scope="row">{window.id}</th>
+              <td className="figure">{window.share === null ? '–' : shareText(window.share)}</td>
+              <td>{dayCoverageSentence(window, language)}</td>
+              <td className="figure">
+                {window.worst && window.emptyClear ? clockText(window.worst.startS) : '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -111,9 +111,18 @@ function Views(props: {
               {figure('vertical', `${view.verticalDeg.toFixed(0)}°`)}
               <td className="figure">{view.distanceM.toFixed(1)} m</td>
               <td>
-                {view.blockedBy
-                  .map((one) => `${kind[one.kind]} ${one.id} ${(100 * one.share).toFixed(0)}%`)
-                  .join(language === 'zh' ? '、' : ', ')}
+                {[
+                  ...view.blockedBy.map(
+                    (one) => `${kind[one.kind]} ${one.id} ${(100 * one.share).toFixed(0)}%`,
+                  ),
+                  ...(view.inPictureShare < 0.995
+                    ? [
+                        t('cameras.outside', {
+                          share: (100 * (1 - view.inPictureShare)).toFixed(0),
+                        }),
+                      ]
+                    : []),
+                ].join(language === 'zh' ? '、' : ', ')}
               </td>
             </tr>
           );

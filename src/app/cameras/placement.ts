@@ -39,7 +39,7 @@ export function createPlacementSearch(worker: CoverageWorker): PlacementSearch {
     form: {
       models: ['hik-2143-2.8', 'hik-2143-4'],
       supports: ['walls', 'ceiling'],
-      heightsM: [2.6, 3],
+      heightsM: [2.5],
       stepM: 1,
       times: 1,
       spare: 0,

@@ -14,8 +14,9 @@ import { useMade } from '../use-made';
 import type { StillPerson } from './types';
 
 const SIDES = 10;
-/** The figures are 1.68 m tall; inspections reckon with 1.65 m. */
-const SCALE = 1.65 / 1.68;
+/** The figures' heads against those that inspections reckon with: 1.53 m to the face, 1.16 m seated. */
+const STANDING_SCALE = 1.53 / 1.62;
+const SEATED_SCALE = 1.16 / 1.24;
 
 /** Everybody of a recorded day at the clock's time; or, without a day, those who stand still. */
 export function PeopleInside(props: {
@@ -70,7 +71,7 @@ function bodiesOf(
       0,
       0,
       false,
-      SCALE,
+      seated ? SEATED_SCALE : STANDING_SCALE,
       clothes,
     );
   });

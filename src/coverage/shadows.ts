@@ -7,6 +7,9 @@ import type { Solid } from './space/solid';
 /** A solid is cut this far from the camera's height, beyond which its shadow has no end, metres. */
 const LEVEL_M = 1e-3;
 
+/** Stretched so far, a shadow along the plane leaves every hall. */
+const ENDLESS = 1e5;
+
 /**
  * Which cells' middles of a plane a point cannot see. Solids are upright prisms, so their shadows
  * are convex polygons, filled row by row: exact, and far faster than a ray a cell. People's
@@ -23,13 +26,6 @@ export function castShadows(
   out.fill(0);
   const [ax, ay, az] = from;
   const h = grid.heightM;
-  if (Math.abs(az - h) < 2 * LEVEL_M) {
-    // The plane is seen edge on: there are no shadows on it, only views along it.
-    fill(grid, wholeOf(grid), (cell, x, y) => {
-      if (sight.blocker(ax, ay, az, x, y, h) >= 0) out[cell] = 1;
-    });
-    return;
-  }
   for (const solid of sight.solids) {
     const shadow = shadowOf(solid.footprint, solid.bottomM, solid.topM, from, h);
     if (shadow === null || holdsCamera(solid, from)) continue;
@@ -73,6 +69,15 @@ function shadowOf(
   [cx, cy, cz]: readonly [number, number, number],
   h: number,
 ): Point[] | null {
+  if (Math.abs(cz - h) < 2 * LEVEL_M) {
+    // Seen edge on: what cuts the plane hides all that lies behind it there.
+    if (bottomM > h || topM < h) return null;
+    return hull(
+      [1, ENDLESS].flatMap((stretch) =>
+        footprint.map(([x, y]): Point => [cx + (x - cx) * stretch, cy + (y - cy) * stretch]),
+      ),
+    );
+  }
   // Only what lies between the plane and the camera's height.
   const low = cz > h ? Math.max(bottomM, h) : Math.max(bottomM, cz + LEVEL_M);
   const high = cz > h ? Math.min(topM, cz - LEVEL_M) : Math.min(topM, h);
@@ -103,17 +108,6 @@ function hull(points: Point[]): Point[] {
     return chain;
   };
   return [...half(points), ...half([...points].reverse())];
-}
-
-function wholeOf({ minX, minY, columns, rows, cellM }: PlaneGrid): Point[] {
-  const maxX = minX + columns * cellM;
-  const maxY = minY + rows * cellM;
-  return [
-    [minX, minY],
-    [maxX, minY],
-    [maxX, maxY],
-    [minX, maxY],
-  ];
 }
 
 /** Visits every cell whose middle lies in a convex polygon. */

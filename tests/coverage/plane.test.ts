@@ -202,7 +202,8 @@ describe('shadows', () => {
       { owner: { kind: 'clerk', id: w.id }, at: w.clerkSpot, posture: 'seated' },
     ]);
     const sight = sightOf(plan, new Crowd(people));
-    for (const heightM of [0, 0.8, 1.25, 2.2]) {
+    // Also at the height of the cameras themselves, where the plane is seen edge on.
+    for (const heightM of [0, 0.8, 1.25, 2.2, 2.6]) {
       const grid = planeGrid(plan, sight.solids, heightM, 0.11);
       const shaded = new Uint8Array(grid.free.length);
       let cells = 0;

@@ -11,7 +11,7 @@ import { CameraMarks } from './CameraMarks';
 import { ConeLayer } from './ConeLayer';
 import { useCameras, useEmptyRoom, useEye, usePickedCamera } from './hooks';
 import { PlaneLayer } from './PlaneLayer';
-import { PeopleMarks, SightLines, WindowMarks } from './WindowMarks';
+import { PeopleMarks, PickupMark, SightLines, WindowMarks } from './WindowMarks';
 
 /** Room about the plan, metres. */
 const MARGIN_M = 0.7;
@@ -73,6 +73,7 @@ export function PlanMap({ room, still = false }: PlanMapProps) {
       )}
       {settings.plane !== 'none' && plane && <BlindMarks blind={plane.blind} />}
       <PeopleMarks />
+      {!still && <PickupMark room={room} />}
       {!still && <SightLines room={room} />}
       <WindowMarks room={room} />
       <CameraMarks room={room} placeOf={placeOf} />

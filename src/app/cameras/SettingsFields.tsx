@@ -93,6 +93,22 @@ export function SettingsFields() {
           options={PLANES.map((value) => ({ value, label: t(`cameras.plane.${value}`) }))}
           onChange={(plane) => cameras.set({ plane })}
         />
+        {settings.plane === 'own' && (
+          <>
+            <label htmlFor="camera-own-plane">{t('cameras.ownPlane')}</label>
+            <InputNumber<number>
+              id="camera-own-plane"
+              value={settings.ownPlaneM}
+              min={0}
+              max={20}
+              step={0.05}
+              suffix="m"
+              onChange={(ownPlaneM) => {
+                if (ownPlaneM !== null) cameras.set({ ownPlaneM });
+              }}
+            />
+          </>
+        )}
         <label htmlFor="camera-edition">{t('cameras.edition')}</label>
         <Select
           id="camera-edition"

@@ -87,3 +87,23 @@ function stateOf(report: WindowReport, camera: string, visibleShare: number): st
   if (report.face.camera === camera) return report.face.passes ? 'passes' : 'best';
   return visibleShare === 0 ? 'hidden' : 'other';
 }
+
+/** How far the picked window's pickup reaches, and where somebody waiting would be overheard. */
+export function PickupMark({ room }: { readonly room: FloorPlan }) {
+  const picked = useCameras((state) => state.window);
+  const report = useCameras((state) => state.inspection?.windows.find(({ id }) => id === picked));
+  const pickup = room.pickups.find(({ id }) => id === report?.pickup.id);
+  if (!report || !pickup) return null;
+  const seats = room.seats.filter(({ id }) =>
+    report.pickup.overhears.some((heard) => heard.id === id),
+  );
+  return (
+    <g className="pickup-mark">
+      <circle className="reach" cx={pickup.at[0]} cy={-pickup.at[1]} r={report.pickup.reachM} />
+      <circle className="pickup" cx={pickup.at[0]} cy={-pickup.at[1]} r={0.1} />
+      {seats.map(({ id, at }) => (
+        <circle key={id} className="overheard" cx={at[0]} cy={-at[1]} r={0.28} />
+      ))}
+    </g>
+  );
+}

@@ -21,7 +21,7 @@ export const CAMERA_TABS = ['inspect', 'day', 'place', 'models', 'optics', 'shee
 export type CameraTab = (typeof CAMERA_TABS)[number];
 
 /** Planes that the plan may be coloured by. */
-export const PLANES = ['none', 'floor', 'counter', 'face'] as const;
+export const PLANES = ['none', 'floor', 'counter', 'face', 'own'] as const;
 export type PlaneId = (typeof PLANES)[number];
 
 /** What is drawn below the plan. */
@@ -36,6 +36,8 @@ export interface CameraSettings {
   readonly pickupReachM: number;
   readonly edition: EditionId;
   readonly plane: PlaneId;
+  /** Height of the user's own plane, metres. */
+  readonly ownPlaneM: number;
 }
 
 export interface CamerasState {
@@ -89,9 +91,14 @@ const rested = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 
 /** Height of a plane, metres. */
 export function planeHeightM(
-  plane: Exclude<PlaneId, 'none'>,
+  {
+    plane,
+    posture,
+    ownPlaneM,
+  }: Pick<CameraSettings, 'posture' | 'ownPlaneM'> & {
+    readonly plane: Exclude<PlaneId, 'none'>;
+  },
   room: FloorPlan,
-  posture: Posture,
 ): number {
   switch (plane) {
     case 'floor':
@@ -100,6 +107,8 @@ export function planeHeightM(
       return Math.max(0, ...room.counters.map(({ heightM }) => heightM));
     case 'face':
       return BODY_SIZES[posture].faceM;
+    case 'own':
+      return Math.min(ownPlaneM, room.ceilingHeightM);
   }
 }
 
@@ -123,6 +132,7 @@ export function createCameras(parts: {
       pickupReachM: PICKUP_REACH_M,
       edition: '2014',
       plane: 'floor',
+      ownPlaneM: 1.25,
     },
     room: null,
     history: NO_HISTORY,
@@ -142,7 +152,7 @@ export function createCameras(parts: {
     const plan = planOf(state);
     if (!plan || twin.getState().page !== 'cameras') return;
     const own = ++asked;
-    const { edition: _, plane, ...how } = settings;
+    const { edition: _, ownPlaneM: __, plane, ...how } = settings;
     const request: InspectionRequest = { plan, ...how };
     store.setState({ working: true, failure: null });
     // Answers come in order: a newer question's is never older than what is shown.
@@ -165,7 +175,7 @@ export function createCameras(parts: {
         worker
           .plane({
             ...request,
-            heightM: planeHeightM(plane, plan, settings.posture),
+            heightM: planeHeightM({ ...settings, plane }, plan),
             cellM: CELL_M,
             thresholdPxPerM: PROFILES[settings.profile].face.pxPerM.value,
           })

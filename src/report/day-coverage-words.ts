@@ -30,7 +30,7 @@ export const DAY_COVERAGE_WORDS: Readonly<Record<Language, Words>> = {
     seen: (share, rest) => `开放时间的 ${share} 清晰，${rest}`,
     lostWhen: (moreThan) =>
       moreThan === 0 ? '有人等候时看不清' : `等候超过 ${moreThan} 人时看不清`,
-    lostFor: (duration, who) => `共 ${duration}看不清${who === null ? '' : `，多因${who}`}`,
+    lostFor: (duration, who) => `共 ${duration}看不清${who === null ? '' : `，多因 ${who}`}`,
     who: (doing, place) => `${place} 处${doing}遮挡`,
     minutes: (value) => `${value} 分钟`,
     seconds: (value) => `${value} 秒`,
@@ -77,10 +77,16 @@ export function dayCoverageSentence(window: WindowDay, language: Language): stri
   // Where whoever is served hides the target, how many wait is beside the point.
   const isServed = most?.doing === 'served' && 2 * most.seconds > lostS;
   if (lostWhen && !isServed) return words.seen(shareText(share), words.lostWhen(lostWhen.moreThan));
-  const duration =
-    lostS < 120 ? words.seconds(lostS.toFixed(0)) : words.minutes((lostS / 60).toFixed(0));
   const who = most ? words.who(words.doing[most.doing], placeText(most.at)) : null;
-  return words.seen(shareText(share), words.lostFor(duration, who));
+  return words.seen(shareText(share), words.lostFor(durationText(lostS, language), who));
+}
+
+/** How long: in seconds below two minutes, else in minutes. */
+export function durationText(seconds: number, language: Language): string {
+  const words = DAY_COVERAGE_WORDS[language];
+  return seconds < 120
+    ? words.seconds(seconds.toFixed(0))
+    : words.minutes((seconds / 60).toFixed(0));
 }
 
 /** A place in the plan, metres. */

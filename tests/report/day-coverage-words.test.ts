@@ -31,7 +31,7 @@ describe('a day of a window in a sentence', () => {
       'Seen 94% of the time, lost for 25 min, mostly behind somebody waiting at (3.5, 4.0)',
     );
     expect(dayCoverageSentence(other, 'zh')).toBe(
-      '开放时间的 94% 清晰，共 25 分钟看不清，多因(3.5, 4.0) 处等候的人遮挡',
+      '开放时间的 94% 清晰，共 25 分钟看不清，多因 (3.5, 4.0) 处等候的人遮挡',
     );
   });
 

@@ -6,6 +6,7 @@ import {
   clockText,
   DAY_COVERAGE_WORDS,
   dayCoverageSentence,
+  durationText,
   placeText,
   shareText,
 } from '../../report/day-coverage-words';
@@ -15,7 +16,11 @@ import { STATE_COLOURS } from '../charts/colours';
 import { useTwin, useTwinState } from '../context';
 import { PLAYED_REPLICATION } from '../state/store';
 import { DayStrip } from './DayStrip';
+import { DayTime } from './DayTime';
 import { useCameras, useDayWatch, usePlanAtHand } from './hooks';
+
+/** People in the way who are told of each window. */
+const MOST_OBSTRUCTIONS = 3;
 
 /** How much of its open time every window was clear on the recorded day, and who was in the way. */
 export function DayPanel() {
@@ -59,6 +64,7 @@ export function DayPanel() {
           seed: request.seed,
         })}
       </p>
+      <DayTime />
       <div className="result-actions">
         <Button
           type="primary"
@@ -186,12 +192,12 @@ function WindowRow(props: { readonly window: WindowDay; readonly all: readonly W
             )}
             {obstructions.length > 0 && (
               <ul>
-                {obstructions.map((one) => (
+                {obstructions.slice(0, MOST_OBSTRUCTIONS).map((one) => (
                   <li key={`${one.doing} ${one.at}`}>
                     {t('cameras.day.stood', {
                       who: doing[one.doing],
                       place: placeText(one.at),
-                      minutes: (one.seconds / 60).toFixed(1),
+                      duration: durationText(one.seconds, language),
                     })}
                   </li>
                 ))}

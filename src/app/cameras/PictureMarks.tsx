@@ -54,9 +54,11 @@ export function PictureMarks(props: {
   );
 }
 
-/** A target's outline in the picture, px; null unless all of it is there. */
+/** A target's outline in the picture, px; null unless all of it is there, seen from its front. */
 function outlineOf({ pose, lens }: Eye, target: Target) {
-  const { at, across, along, widthM, heightM } = target;
+  const { at, across, along, normal, widthM, heightM } = target;
+  const towards = [0, 1, 2].reduce((sum, k) => sum + (pose.at[k]! - at[k]!) * normal[k]!, 0);
+  if (towards <= 0) return null;
   const corners = [
     [-0.5, -0.5],
     [0.5, -0.5],

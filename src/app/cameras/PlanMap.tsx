@@ -10,8 +10,9 @@ import { BlindMarks } from './BlindMarks';
 import { CameraMarks } from './CameraMarks';
 import { ConeLayer } from './ConeLayer';
 import { useCameras, useEmptyRoom, useEye, usePickedCamera } from './hooks';
+import { PeopleMarks } from './PeopleMarks';
 import { PlaneLayer } from './PlaneLayer';
-import { PeopleMarks, PickupMark, SightLines, WindowMarks } from './WindowMarks';
+import { PickupMark, SightLines, WindowMarks } from './WindowMarks';
 
 /** Room about the plan, metres. */
 const MARGIN_M = 0.7;
@@ -72,7 +73,7 @@ export function PlanMap({ room, still = false }: PlanMapProps) {
         />
       )}
       {settings.plane !== 'none' && plane && <BlindMarks blind={plane.blind} />}
-      <PeopleMarks />
+      <PeopleMarks room={room} />
       {!still && <PickupMark room={room} />}
       {!still && <SightLines room={room} />}
       <WindowMarks room={room} />

@@ -13,6 +13,8 @@ export function RoomView({ room }: { readonly room: FloorPlan }) {
   const { cameras, clock } = useTwin();
   const language = useTwinState((state) => state.language);
   const quality = useTwinState((state) => state.quality);
+  const day = useTwinState((state) => state.day.timeline);
+  const tab = useCameras((state) => state.tab);
   const hung = useCameras((state) => state.history.cameras);
   const picked = useCameras((state) => state.camera);
   const window = useCameras((state) => state.window);
@@ -38,7 +40,7 @@ export function RoomView({ room }: { readonly room: FloorPlan }) {
     <div className="camera-room">
       <HallScene
         plan={bare}
-        timeline={null}
+        timeline={tab === 'day' ? day : null}
         clock={clock}
         selection={selection}
         onSelect={(next) => {

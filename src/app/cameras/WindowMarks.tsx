@@ -42,21 +42,6 @@ export function WindowMarks({ room }: { readonly room: FloorPlan }) {
   });
 }
 
-/** Who is in the room while it is inspected. */
-export function PeopleMarks() {
-  const people = useCameras((state) => state.inspection?.people) ?? [];
-  return people.map(({ owner, at: [x, y] }) => (
-    <circle
-      key={`${owner.kind} ${owner.id}`}
-      className="person-mark"
-      data-kind={owner.kind}
-      cx={x}
-      cy={-y}
-      r={0.2}
-    />
-  ));
-}
-
 /** From every camera that has the picked window's visitor in its picture: clear, or hidden. */
 export function SightLines({ room }: { readonly room: FloorPlan }) {
   const picked = useCameras((state) => state.window);

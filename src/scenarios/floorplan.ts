@@ -182,7 +182,7 @@ export const floorPlanSchema = z.strictObject({
         yawDeg: degrees,
         pitchDeg: z.number().min(-90).max(90).describe('Negative looks down'),
         horizontalFovDeg: z.number().positive().max(360),
-        verticalFovDeg: z.number().positive().max(180),
+        verticalFovDeg: z.number().positive().max(360),
         resolutionPx: z.tuple([z.int().positive(), z.int().positive()]),
       }),
     )

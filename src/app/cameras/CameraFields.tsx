@@ -1,5 +1,6 @@
 import { CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, InputNumber, Select } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cameraProblems } from '../../coverage/camera-problems';
 import type { CameraModel } from '../../coverage/library';
@@ -73,7 +74,7 @@ const NUMBERS = [
   ['yawDeg', '°', -360, 360, 1],
   ['pitchDeg', '°', -90, 90, 1],
   ['horizontalFovDeg', '°', 1, 360, 1],
-  ['verticalFovDeg', '°', 1, 180, 1],
+  ['verticalFovDeg', '°', 1, 360, 1],
 ] as const;
 
 function PickedFields(props: {
@@ -85,13 +86,15 @@ function PickedFields(props: {
   const { t } = useTranslation();
   const models = useLibrary((state) => state.models);
   const { cameras } = useTwin();
+  // What is typed into a field between coming and going is one step to undo.
+  const visits = useRef(0);
   const language = useTwinState((state) => state.language);
   const lens = useCameras((state) => state.settings.lens);
   const hung = useCameras((state) => state.history.cameras);
   const change = (next: Partial<Camera>, field: string) =>
     cameras.hang(
       hung.map((one) => (one.id === camera.id ? { ...one, ...next } : one)),
-      `${field} ${camera.id}`,
+      `${field} ${camera.id} ${visits.current}`,
     );
   const problems = cameraProblems({ ...room, cameras: [camera] }, lens);
   const [x, y] = camera.at;
@@ -109,7 +112,13 @@ function PickedFields(props: {
   );
   return (
     <>
-      <div className="camera-fields">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes which field is being filled in */}
+      <div
+        className="camera-fields"
+        onFocus={() => {
+          visits.current++;
+        }}
+      >
         <label htmlFor="camera-model">{t('cameras.model')}</label>
         <Select
           id="camera-model"

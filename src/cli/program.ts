@@ -8,6 +8,7 @@ import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
 import { ENGINES } from '../sim/kernel/calendar';
 import { ORGANISATIONS } from '../sim/planning/design';
+import { type CheckFlags, check } from './commands/check';
 import { type CompareFlags, compare } from './commands/compare';
 import { type CoverageFlags, coverage } from './commands/coverage';
 import { list } from './commands/list';
@@ -210,6 +211,23 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
   tables(sweeping(promising(shaking)))
     .option(...json)
     .action((name: string, flags: SensitivityFlags) => sensitivity(output, name, flags));
+  tables(
+    verb(
+      'check <floorplan>',
+      text(
+        '大厅是否符合各项规则：面积、窗口、通道、监控、标识（平面图文件或内置编号）',
+        'whether a hall keeps the rules: area, windows, passages, cameras, signs (floor plan by file or id)',
+      ),
+    ),
+  )
+    .option(
+      '--hall <id>',
+      text('是哪个大厅（曲溪、磐东不办婚姻登记）', 'which hall (two register no marriages)'),
+    )
+    .option(...json)
+    .action(async (name: string, flags: CheckFlags) => {
+      if (!(await check(output, name, flags))) answerNo();
+    });
   verb(
     'verify [ids...]',
     text(

@@ -19,7 +19,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
   report: {
-    folders: ['scenarios', 'sim', 'coverage'],
+    folders: ['scenarios', 'geometry', 'sim', 'coverage'],
     packages: ['papaparse', 'write-excel-file'],
   },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { lowSections, passages } from '../../src/geometry/rules';
+import { passages as allPassages, lowSections } from '../../src/geometry/rules/passages';
+import type { FloorPlan } from '../../src/scenarios/floorplan';
 import { plant, room } from './halls';
+
+/** Passages that a hall has to have; the wider ones of crowded places are advice. */
+const passages = (plan: FloorPlan) =>
+  allPassages(plan).filter(({ rule }) => rule !== 'crowdedPassage');
 
 describe('passages', () => {
   /** A room whose window is reached between two bars `widthM` apart. */
@@ -33,15 +38,21 @@ describe('passages', () => {
     for (const width of [1.19, 1.05, 0.62]) {
       const [finding, ...more] = passages(gap(width));
       expect(more).toEqual([]);
-      expect(finding).toMatchObject({ rule: 'passage', path: 'windows[0]', requiredM: 1.2 });
-      expect(finding!.measuredM).toBeCloseTo(width, 6);
+      expect(finding).toMatchObject({ rule: 'passage', path: 'windows[0]', required: 1.2 });
+      expect(finding!.measured).toBeCloseTo(width, 6);
       expect(finding!.message.en).toContain(`${width} m`);
-      expect(finding!.source.kind).toBe('source');
     }
   });
 
+  test('between 1.20 m and 1.80 m is advised against', () => {
+    const advised = (widthM: number) =>
+      allPassages(gap(widthM)).map(({ rule, path }) => [rule, path]);
+    expect(advised(1.8)).toEqual([]);
+    expect(advised(1.75)).toEqual([['crowdedPassage', 'windows[0]']]);
+  });
+
   test('a way that is shut has no width', () => {
-    expect(passages(gap(0.1))[0]!.measuredM).toBe(0);
+    expect(passages(gap(0.1))[0]!.measured).toBe(0);
   });
 
   test('a kiosk asks for a wheelchair’s width only', () => {

@@ -15,3 +15,8 @@ export function problem(path: string, message: Said, remedy: Said): Problem {
 export function metres(value: number): string {
   return `${Math.round(value * 100) / 100} m`;
 }
+
+/** Square metres as people read them: two decimals. */
+export function squareMetres(value: number): string {
+  return `${value.toFixed(2)} m²`;
+}

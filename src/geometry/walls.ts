@@ -1,6 +1,6 @@
 import type { FloorPlan, Point } from '../scenarios/floorplan';
-import { containsStrictly } from './area';
-import { distance, moved } from './vector';
+import { containsStrictly, type Polygon } from './area';
+import { cornersOf, distance, moved } from './vector';
 
 export type Wall = FloorPlan['walls'][number];
 export type Door = FloorPlan['doors'][number];
@@ -87,4 +87,15 @@ export function wallPieces(
     add(length);
   });
   return pieces;
+}
+
+/** The footprint of a piece of wall. */
+export function wallPolygon({ wall, from, to }: WallPiece): Polygon {
+  const length = distance(from, to);
+  return cornersOf({
+    at: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2],
+    halfWidthM: length / 2,
+    halfDepthM: wall.thicknessM / 2,
+    axis: [(to[0] - from[0]) / length, (to[1] - from[1]) / length],
+  });
 }

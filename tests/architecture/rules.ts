@@ -8,15 +8,16 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-const PURE = ['scenarios', 'geometry', 'sim', 'coverage', 'calibration'] as const;
+const PURE = ['scenarios', 'geometry', 'drawing', 'sim', 'coverage', 'calibration'] as const;
 
-/** scenarios ← geometry ← sim, coverage, calibration ← workers ← app, cli; scene reads only. */
+/** scenarios ← geometry ← drawing, sim, coverage, calibration ← workers ← app, cli; scene reads only. */
 const RULES: Readonly<Record<string, Rule>> = {
   scenarios: { folders: [], packages: ['zod'] },
   geometry: {
     folders: ['scenarios'],
     packages: ['robust-predicates', 'three', 'three-mesh-bvh'],
   },
+  drawing: { folders: ['scenarios', 'geometry'], packages: [] },
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
   report: {
     folders: ['scenarios', 'geometry', 'sim', 'coverage'],

@@ -2,8 +2,8 @@ import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import type { Problem } from '../../scenarios/problem';
 import { contains, containsStrictly, distanceToEdge, overlap, type Polygon } from '../area';
 import { seatBox } from '../obstacles';
-import { boxOf, cornersOf, distance } from '../vector';
-import { type WallPiece, wallPieces } from '../walls';
+import { boxOf, cornersOf } from '../vector';
+import { wallPieces, wallPolygon } from '../walls';
 import { problem, type Said } from './say';
 
 /** Something on the floor with what it is called in messages. */
@@ -49,16 +49,6 @@ function itemsOf(plan: FloorPlan): Item[] {
     ...plan.fixtures.map((f, i) => item('fixture', 'fixtures', i, f.id, cornersOf(boxOf(f)))),
     ...plan.seats.map((s, i) => item('seat', 'seats', i, s.id, cornersOf(seatBox(s)))),
   ];
-}
-
-function wallPolygon({ wall, from, to }: WallPiece): Polygon {
-  const length = distance(from, to);
-  return cornersOf({
-    at: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2],
-    halfWidthM: length / 2,
-    halfDepthM: wall.thicknessM / 2,
-    axis: [(to[0] - from[0]) / length, (to[1] - from[1]) / length],
-  });
 }
 
 const MOVE_INSIDE: Said = {

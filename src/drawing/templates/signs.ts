@@ -1,0 +1,152 @@
+import type { FloorPlan } from '../../scenarios/floorplan';
+import type { Frame, FrameDoor } from './frame';
+import type { Furniture } from './furnish';
+import { SIGN_TEXTS, ZONE_NAMES } from './names';
+import { meet, type Rect, rect } from './rect';
+import { COUNTER_DEPTH_M, type Counter, type Skeleton, unitOf } from './runs';
+
+type Sign = FloorPlan['signs'][number];
+
+/** Signs hang this far before a wall's face, metres. */
+const BEFORE_WALL_M = 0.02;
+
+/** The signs that the notice asks for, and those of zones. */
+export function putUpSigns(
+  frame: Frame,
+  { counters, floor: [main] }: Skeleton,
+  { ground }: Furniture,
+  ceilingM: number,
+): Sign[] {
+  const signs: Sign[] = [];
+  const high = (heightM: number) => Math.round(Math.min(heightM, ceilingM - 0.3) * 1000) / 1000;
+  const add = (
+    id: string,
+    kind: Sign['kind'],
+    text: Sign['text'],
+    at: readonly [u: number, v: number],
+    facingDeg: number,
+    heightM: number,
+    widthM: number,
+  ) =>
+    signs.push({
+      id,
+      kind,
+      text,
+      at: frame.toPlan(...at),
+      heightM: high(heightM),
+      widthM,
+      facingDeg: frame.toPlanDeg(facingDeg),
+    });
+  const entrance = frame.doors.find(({ kind }) => kind === 'entrance' || kind === 'entranceExit')!;
+  const exit = frame.doors.find(({ kind }) => kind === 'exit') ?? entrance;
+  const emergency = frame.doors.find(({ kind }) => kind === 'emergency') ?? exit;
+  const [outU, outV] = outside(entrance);
+  add(
+    'sign-entrance',
+    'entrance',
+    SIGN_TEXTS.entrance,
+    [outU, outV],
+    outwardDeg(entrance),
+    2.7,
+    2.4,
+  );
+  const inside = (door: FrameDoor) => inner(frame, door);
+  add(
+    'sign-emergency',
+    'emergencyExit',
+    SIGN_TEXTS.emergencyExit,
+    inside(emergency),
+    inwardDeg(emergency),
+    2.4,
+    0.8,
+  );
+  if (exit !== entrance)
+    add('sign-exit', 'zone', { zh: '出口', en: 'Exit' }, inside(exit), inwardDeg(exit), 2.6, 1);
+  // Beside the entrance: on the side with more wall, where no furniture stands before it.
+  const toRight = entrance.side !== 'near' || entrance.u < frame.widthM / 2;
+  const furniture = [...ground.selfService.map((place) => place.ground), ground.writing].flatMap(
+    (area) => (area && area.v0 < main.v0 + 0.3 ? [area] : []),
+  );
+  const doors = frame.doors.flatMap(({ side, u, widthM }) =>
+    side === 'near' ? [rect(u - widthM / 2, 0, u + widthM / 2, 1)] : [],
+  );
+  const hung: Rect[] = [...furniture, ...doors];
+  const onNearWall = (widthM: number): readonly [number, number] => {
+    const half = widthM / 2 + 0.1;
+    const from = entrance.side === 'near' ? entrance.u : toRight ? main.u0 : main.u1;
+    const first = clamp(from, main.u0 + half, main.u1 - half);
+    for (const way of toRight ? [1, -1] : [-1, 1])
+      for (
+        let u = first;
+        u - half >= main.u0 - 1e-9 && u + half <= main.u1 + 1e-9;
+        u += way * 0.1
+      ) {
+        const piece = rect(u - half, 0, u + half, 1);
+        if (hung.some((other) => meet(other, piece))) continue;
+        hung.push(piece);
+        return [u, BEFORE_WALL_M];
+      }
+    return [first, BEFORE_WALL_M];
+  };
+  add('sign-floor-map', 'floorMap', SIGN_TEXTS.floorMap, onNearWall(1), 90, 1.7, 1);
+  add('sign-no-smoking', 'noSmoking', SIGN_TEXTS.noSmoking, onNearWall(0.4), 90, 1.9, 0.4);
+  add('sign-caution', 'caution', SIGN_TEXTS.caution, onNearWall(0.4), 90, 1.4, 0.4);
+  add('sign-notice', 'notice', SIGN_TEXTS.notice, onNearWall(2), 90, 1.7, 2);
+  for (const kind of ['comprehensive', 'department'] as const) {
+    const own = counters.filter(
+      ({ slots }) => (slots[0]!.area === 'comprehensive') === (kind === 'comprehensive'),
+    );
+    if (own.length === 0) continue;
+    const widest = own.reduce((a, b) => (b.slots.length > a.slots.length ? b : a));
+    add(`sign-${kind}`, 'zone', ZONE_NAMES[kind], over(widest), widest.facingDeg, 3.15, 2);
+  }
+  if (ground.waiting) {
+    const { u0, u1, v1 } = ground.waiting;
+    add('sign-waiting', 'zone', ZONE_NAMES.waiting, [(u0 + u1) / 2, v1], 270, 2.6, 1.6);
+  }
+  const [kiosk] = ground.selfService;
+  if (kiosk) {
+    const [fu, fv] = unitOf(kiosk.facingDeg);
+    const at = [kiosk.u + fu * 0.35, kiosk.v + fv * 0.35] as const;
+    add('sign-self-service', 'zone', ZONE_NAMES.selfService, at, kiosk.facingDeg, 2.3, 1.6);
+  }
+  return signs;
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+const INWARD = { near: 90, right: 180, far: 270, left: 0 } as const;
+const inwardDeg = ({ side }: FrameDoor) => INWARD[side];
+const outwardDeg = (door: FrameDoor) => (inwardDeg(door) + 180) % 360;
+
+/** Just before the outer face of the wall that a door stands in: the face lies on the outline. */
+function outside(door: FrameDoor): readonly [number, number] {
+  const [fu, fv] = unitOf(outwardDeg(door));
+  return [door.u + fu * 0.1, door.v + fv * 0.1];
+}
+
+/** Above a door, before the wall's inner face. */
+function inner(
+  { widthM: w, depthM: d }: Frame,
+  { u, v, side }: FrameDoor,
+): readonly [number, number] {
+  switch (side) {
+    case 'near':
+      return [u, BEFORE_WALL_M];
+    case 'far':
+      return [u, d - BEFORE_WALL_M];
+    case 'left':
+      return [BEFORE_WALL_M, v];
+    case 'right':
+      return [w - BEFORE_WALL_M, v];
+  }
+}
+
+/** Over the front edge of a counter. */
+function over({ facingDeg, slots }: Counter): readonly [number, number] {
+  const [fu, fv] = unitOf(facingDeg);
+  const first = slots[0]!;
+  const last = slots.at(-1)!;
+  const out = COUNTER_DEPTH_M / 2;
+  return [(first.u + last.u) / 2 + fu * out, (first.v + last.v) / 2 + fv * out];
+}

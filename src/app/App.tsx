@@ -13,6 +13,7 @@ import { SidePanel } from './panel/SidePanel';
 import { PlanningPage } from './planning/PlanningPage';
 import { TransportBar } from './playback/TransportBar';
 import { useKeyboard } from './playback/useKeyboard';
+import { StudioPage } from './studio/StudioPage';
 import { TopBar } from './TopBar';
 import { THEME } from './theme';
 import type { Twin } from './twin';
@@ -51,6 +52,7 @@ function Page() {
         <SidePanel away={page !== 'hall'} />
         {page === 'compare' && <ComparePage />}
         {page === 'planning' && <PlanningPage />}
+        {page === 'studio' && <StudioPage />}
         {page === 'cameras' && <CamerasPage />}
         {page === 'mechanisms' && <MechanismsPage />}
         {page === 'verification' && <VerificationPage />}

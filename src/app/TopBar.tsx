@@ -7,7 +7,7 @@ import { useTwin, useTwinState } from './context';
 import { hashOf, PAGES, type PageId } from './state/page';
 
 /** Pages about the open hall. */
-const HALL_PAGES: ReadonlySet<PageId> = new Set(['hall', 'planning', 'cameras']);
+const HALL_PAGES: ReadonlySet<PageId> = new Set(['hall', 'planning', 'studio', 'cameras']);
 
 /** Stands for what is open and not one of the halls. */
 const OWN = 'own:';

@@ -1,5 +1,6 @@
 import { createBrowserWorker, createStudyWorker } from '../workers/browser';
 import { createCoverageWorker } from '../workers/browser-coverage';
+import { createStudioWorker } from '../workers/browser-studio';
 import { createSweepWorker } from '../workers/browser-sweeps';
 import { createDayWatch, type DayWatch } from './cameras/day-watch';
 import { createDrafts } from './cameras/drafts';
@@ -16,6 +17,8 @@ import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
 import { createStudies, type Studies } from './state/studies';
 import { createSweepRunner, type SweepRunner } from './state/sweeps';
+import { PlanArchive } from './studio/archive';
+import { claimByLock, createStudio, type Studio } from './studio/store';
 
 /** Everything behind the page. */
 export interface Twin {
@@ -30,6 +33,7 @@ export interface Twin {
   readonly placement: PlacementSearch;
   readonly dayWatch: DayWatch;
   readonly library: Library;
+  readonly studio: Studio;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -41,7 +45,7 @@ declare global {
      * The page's scripting handle: the state and the playback clock, for macros and recordings.
      * `hallTwin.clock.seek(10 * 3600e6)` shows ten o'clock.
      */
-    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras'>;
+    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio'>;
   }
 }
 
@@ -69,6 +73,13 @@ export function createTwin(): Twin {
   const placement = createPlacementSearch(coverage);
   const dayWatch = createDayWatch(coverage);
   const library = createLibrary(storage);
+  const studio = createStudio({
+    twin: store,
+    session,
+    worker: createStudioWorker(),
+    archive: new PlanArchive(),
+    claim: claimByLock,
+  });
   followAddress(store);
   const jumpTo = restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
@@ -83,7 +94,7 @@ export function createTwin(): Twin {
     void translation.changeLanguage(state.language).then(showLanguage);
   });
   driveByFrames(clock);
-  window.hallTwin = { store, clock, cameras };
+  window.hallTwin = { store, clock, cameras, studio };
   const planningForm = createPlanningForm();
   return {
     store,
@@ -96,6 +107,7 @@ export function createTwin(): Twin {
     placement,
     dayWatch,
     library,
+    studio,
     jumpTo,
     planningForm,
     translation,

@@ -44,6 +44,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   app: {
     folders: [...PURE, 'report', 'workers', 'scene'],
     packages: [
+      'dexie',
       '@ant-design/icons',
       'antd',
       'd3-array',

@@ -3,6 +3,7 @@ export const PAGES = [
   'hall',
   'compare',
   'planning',
+  'studio',
   'cameras',
   'mechanisms',
   'verification',

@@ -1,3 +1,5 @@
+import { fitted } from '../../drawing/fit-scenario';
+import { grossAreaM2 } from '../../geometry/area';
 import { checkFloorPlan } from '../../geometry/check';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
@@ -54,12 +56,24 @@ export interface Session {
   openDemonstration(id: string): Promise<void>;
   /** Puts the scenario at hand into another shipped floor plan; assumptions stay. */
   openPlan(id: string): Promise<void>;
+  /**
+   * Puts the scenario at hand into a drawn floor plan; assumptions, the hour and what is picked stay,
+   * and old results until there are new ones.
+   *
+   * @returns why it can't be simulated, paths being the scenario's or the plan's; empty if it can
+   */
+  changePlan(plan: FloorPlan): Promise<readonly PlanProblem[]>;
   /** Opens a scenario file; the hall at hand stays, and plays on, if the file is not good. */
   openFile(file: InputFile): Promise<void>;
   /** Changes assumptions: records and simulates anew, old results stay until then. */
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** Asks again what failed. */
   retry(): Promise<void>;
+}
+
+/** Why a scenario can't be simulated in a plan. */
+export interface PlanProblem extends Problem {
+  readonly of: 'plan' | 'scenario';
 }
 
 interface Opened {
@@ -85,6 +99,8 @@ function ownPlanProblems({ floorplan }: Scenario): readonly Problem[] {
 
 /** The user's doings over a store, a clock and a simulation thread. */
 export function createSession({ store, clock, worker, loadPlan }: SessionParts): Session {
+  /** The scenario as it was opened: plans that are drawn and undone are all fitted to it. */
+  let original: Scenario | null = null;
   /** Counts openings, so that the last one wins whatever comes in when. */
   let openings = 0;
 
@@ -182,6 +198,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
 
   async function show(opened: Opened): Promise<void> {
     const settings = opened.settings ?? settingsOf(opened.scenario);
+    original = opened.scenario;
     const question = ask(opened, settings);
     clock.pause();
     store.setState({
@@ -227,7 +244,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       open(id, async () => {
         const { plain, question, settings } = store.getState();
         if (!plain || !question || !settings) throw new RangeError('no hall is open');
-        const scenario = { ...plain, floorplan: id };
+        const scenario = { ...(original ?? plain), floorplan: id };
         const plan = await loadPlan(id);
         refuseIfAny(id, validateAgainstPlan(scenario, plan));
         return { origin: question.origin, scenario, plan, settings };
@@ -241,6 +258,23 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
         refuseIfAny(file.name, plan ? validateAgainstPlan(scenario, plan) : []);
         return { origin: { kind: 'file', name: file.name }, scenario, plan };
       }),
+    async changePlan(plan) {
+      const { plain, question, settings } = store.getState();
+      if (!plain || !question || !settings) return [];
+      const scenario = { ...fitted(original ?? plain, plan), floorplan: plan };
+      const problems = [
+        ...checkFloorPlan(plan)
+          // A hall that is too small can still be tried; the rules say that it is.
+          .filter(({ path }) => path !== 'outline' || grossAreaM2(plan) >= plan.minimumAreaM2)
+          .map((one) => ({ ...one, of: 'plan' as const })),
+        ...validateAgainstPlan(scenario, plan).map((one) => ({ ...one, of: 'scenario' as const })),
+      ];
+      if (problems.length > 0) return problems;
+      const asked = ask({ origin: question.origin, scenario, plan }, settings);
+      store.setState({ plain: scenario, plan, question: asked, notice: null });
+      await answer(asked);
+      return [];
+    },
     async changeSettings(change) {
       const { settings, plain, plan, question } = store.getState();
       if (!settings || !plain || !question) return;

@@ -1,0 +1,153 @@
+import { Alert, Button, Upload } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { planSvg } from '../../drawing/export/svg';
+import type { FloorPlan } from '../../scenarios/floorplan';
+import { InputError, type Problem } from '../../scenarios/problem';
+import { MAX_INPUT_BYTES, readFloorPlan, tooLarge } from '../../scenarios/read';
+import { useTwin, useTwinState } from '../context';
+import { download } from '../Downloads';
+import { useStudio } from './hooks';
+
+/** The plan as files, plans from files, and the versions that are kept of it. */
+export function FilePanel({ plan }: { readonly plan: FloorPlan }) {
+  return (
+    <>
+      <Out plan={plan} />
+      <In plan={plan} />
+      <Versions />
+    </>
+  );
+}
+
+function Out({ plan }: { readonly plan: FloorPlan }) {
+  const { t } = useTranslation();
+  const language = useTwinState((state) => state.language);
+  return (
+    <section>
+      <h3>{t('studio.out')}</h3>
+      <div className="studio-deeds">
+        <Button
+          onClick={() =>
+            download(`${plan.id}.json`, 'application/json', JSON.stringify(plan, null, 2))
+          }
+        >
+          JSON
+        </Button>
+        <Button
+          onClick={() => download(`${plan.id}.svg`, 'image/svg+xml', planSvg(plan, language))}
+        >
+          SVG
+        </Button>
+        <Button onClick={() => void savePng(plan, planSvg(plan, language))}>PNG</Button>
+      </div>
+    </section>
+  );
+}
+
+/** Pixels a metre of a saved picture. */
+const PNG_SCALE = 80;
+
+async function savePng(plan: FloorPlan, svg: string): Promise<void> {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.min(8000, Math.round(image.width * PNG_SCALE));
+    canvas.height = Math.round((canvas.width * image.height) / image.width);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    if (blob) download(`${plan.id}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function In({ plan }: { readonly plan: FloorPlan }) {
+  const { t } = useTranslation();
+  const { studio } = useTwin();
+  const language = useTwinState((state) => state.language);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const open = async (file: File) => {
+    try {
+      if (file.size > MAX_INPUT_BYTES) throw tooLarge(file.name);
+      const read = readFloorPlan(await file.text(), file.name);
+      setProblems([]);
+      // The drawing goes on under its own name, so that what is kept of it stays together.
+      studio.edit({ ...read, id: plan.id });
+      studio.select([]);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      setProblems(error.problems);
+    }
+  };
+  return (
+    <section>
+      <h3>{t('studio.in')}</h3>
+      <Upload
+        accept=".json,application/json"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void open(file);
+          return false;
+        }}
+      >
+        <Button>{t('studio.openPlan')}</Button>
+      </Upload>
+      {problems.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          closable
+          onClose={() => setProblems([])}
+          title={t('studio.refused')}
+          description={
+            <ul>
+              {problems.slice(0, 6).map(({ path, message, remedy }) => (
+                <li key={path}>
+                  {path}: {message[language]} {remedy[language]}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+function Versions() {
+  const { t } = useTranslation();
+  const { studio } = useTwin();
+  const language = useTwinState((state) => state.language);
+  const versions = useStudio((state) => state.versions);
+  useEffect(() => void studio.loadVersions(), [studio]);
+  const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  return (
+    <section>
+      <h3>{t('studio.versions')}</h3>
+      <div className="studio-deeds">
+        <Button onClick={() => void studio.keepVersion()}>{t('studio.keepVersion')}</Button>
+        <Button onClick={() => studio.restore()}>{t('studio.restore')}</Button>
+      </div>
+      <ul className="versions">
+        {versions.map(({ number, at, reason, plan }) => (
+          <li key={number}>
+            <span>
+              {time.format(at)} · {t(`studio.reason.${reason}`)}
+            </span>
+            <Button size="small" type="link" onClick={() => studio.edit(plan)}>
+              {t('studio.goBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {versions.length === 0 && <p className="quiet">{t('studio.noVersions')}</p>}
+    </section>
+  );
+}

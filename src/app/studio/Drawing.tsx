@@ -1,3 +1,4 @@
+import { CompressOutlined } from '@ant-design/icons';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ItemRef, refKey, refOfPath, sameRef } from '../../drawing/edit/items';
@@ -190,7 +191,7 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
           −
         </button>
         <button type="button" title={t('studio.zoomAll')} onClick={() => setLooked(null)}>
-          ⛶
+          <CompressOutlined />
         </button>
       </div>
     </div>

@@ -71,6 +71,14 @@ function paintOf(plan: FloorPlan, { list, id }: ItemRef): { fill?: string } {
   return fill ? { fill } : {};
 }
 
+const NAME_M = 0.24;
+const ZONE_NAME_M = 0.26;
+
+/** About how wide a text is, metres: Chinese characters are as wide as they are high. */
+function widthOf(text: string, sizeM: number): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 1 : 0.55) * sizeM, 0);
+}
+
 /** What tells things apart that look alike from above. */
 function Detail(props: {
   readonly plan: FloorPlan;
@@ -84,14 +92,24 @@ function Detail(props: {
       const window = plan.windows.find((one) => one.id === id)!;
       return (
         <>
-          <circle className="spot" cx={window.visitorSpot[0]} cy={-window.visitorSpot[1]} r={0.2} />
+          <circle
+            className="spot"
+            cx={window.visitorSpot[0]}
+            cy={-window.visitorSpot[1]}
+            r={0.24}
+          />
           <circle
             className="spot staff"
             cx={window.clerkSpot[0]}
             cy={-window.clerkSpot[1]}
             r={0.18}
           />
-          <text className="number" x={window.at[0]} y={-window.at[1] + 0.13} fontSize={0.38}>
+          <text
+            className="number"
+            x={window.visitorSpot[0]}
+            y={-window.visitorSpot[1] + 0.11}
+            fontSize={0.3}
+          >
             {window.number}
           </text>
         </>
@@ -118,9 +136,12 @@ function Detail(props: {
           {fixture.userSpot && (
             <circle className="spot" cx={fixture.userSpot[0]} cy={-fixture.userSpot[1]} r={0.16} />
           )}
-          <text className="name" x={fixture.at[0]} y={-fixture.at[1] + 0.08} fontSize={0.24}>
-            {text}
-          </text>
+          {widthOf(text, NAME_M) < Math.max(fixture.widthM, 1.1) && (
+            <text className="name" x={fixture.at[0]} y={-fixture.at[1] + 0.08} fontSize={NAME_M}>
+              {text}
+            </text>
+          )}
+          <title>{text}</title>
         </>
       );
     }
@@ -129,14 +150,17 @@ function Detail(props: {
       if (zone.kind === 'circulation') return null;
       const xs = zone.polygon.map(([x]) => x);
       const ys = zone.polygon.map(([, y]) => y);
+      const text = inLanguage(zone.name, language);
+      const room = Math.max(...xs) - Math.min(...xs);
+      if (widthOf(text, ZONE_NAME_M) > room) return <title>{text}</title>;
       return (
         <text
           className="zone-name"
           x={Math.min(...xs) + 0.1}
           y={-Math.max(...ys) + 0.32}
-          fontSize={0.26}
+          fontSize={ZONE_NAME_M}
         >
-          {inLanguage(zone.name, language)}
+          {text}
         </text>
       );
     }

@@ -49,14 +49,14 @@ function Layouts({ plan }: { readonly plan: FloorPlan }) {
     <section>
       <h3>{t('studio.layouts')}</h3>
       <p className="quiet">{t('studio.layoutsHint')}</p>
+      <Segmented<LayoutKind>
+        block
+        aria-label={t('studio.layout')}
+        value={kind}
+        onChange={setKind}
+        options={LAYOUTS.map((value) => ({ value, label: t(`studio.layout.${value}`) }))}
+      />
       <div className="studio-fields">
-        <Field name={t('studio.layout')}>
-          <Segmented<LayoutKind>
-            value={kind}
-            onChange={setKind}
-            options={LAYOUTS.map((value) => ({ value, label: t(`studio.layout.${value}`) }))}
-          />
-        </Field>
         {(['comprehensive', 'department', 'issuing'] as const).map((area) => (
           <Field key={area} name={t(`studio.area.${area}`)}>
             <InputNumber

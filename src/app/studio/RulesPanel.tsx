@@ -82,7 +82,7 @@ export function RulesPanel({ plan }: { readonly plan: FloorPlan }) {
   );
 }
 
-const MOST_SHOWN = 8;
+const MOST_SHOWN = 4;
 const COLOURS = {
   kept: 'green',
   must: 'red',

@@ -251,9 +251,22 @@ function seatRows(
       u += run % BLOCK === 0 ? SEAT_PITCH_M + PASSAGE_M : SEAT_PITCH_M;
       if (run % BLOCK === 0) run = 0;
     }
-    if (row.length > 0) rows.push(row);
+    const whole = withoutStragglers(row);
+    left_ += row.length - whole.length;
+    if (whole.length > 0) rows.push(whole);
   }
   return rows;
+}
+
+/** Seats that stand alone or in twos are left out of a row. */
+function withoutStragglers(row: readonly Seat[]): Seat[] {
+  const blocks: Seat[][] = [];
+  for (const seat of row) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last && seat.u - last.u < SEAT_PITCH_M + 0.05) blocks.at(-1)!.push(seat);
+    else blocks.push([seat]);
+  }
+  return blocks.filter(({ length }) => length > 2).flat();
 }
 
 /** Approvers' desks with their backs to the far wall of the back office, then copier and cabinets. */

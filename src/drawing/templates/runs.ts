@@ -124,14 +124,15 @@ function along(
 ): { readonly counters: readonly Counter[][] } | { readonly fit: number } {
   let fit = 0;
   for (let widthM = WIDEST_M; widthM >= NARROWEST_M - 1e-9; widthM -= WIDTH_STEP_M) {
-    let left = areas.length;
-    const offsets = lines.map((line) => {
-      const own = offsetsOn(line, widthM, columns, left);
-      left -= own.length;
-      return own;
-    });
-    fit = areas.length - left;
-    if (left > 0) continue;
+    const room = lines.map((line) => offsetsOn(line, widthM, columns, areas.length));
+    const all = room.reduce((sum, { length }) => sum + length, 0);
+    fit = Math.min(areas.length, all);
+    if (all < areas.length) continue;
+    const counts = shares(
+      room.map(({ length }) => length),
+      areas.length,
+    );
+    const offsets = room.map((own, i) => own.slice(0, counts[i]));
     let next = 0;
     return {
       counters: lines.map((line, i) => {
@@ -165,6 +166,24 @@ function along(
     };
   }
   return { fit };
+}
+
+/** A number shared out in proportion to what each can take; whole, and nobody gets more. */
+function shares(capacities: readonly number[], count: number): number[] {
+  const all = capacities.reduce((sum, one) => sum + one, 0);
+  const given = capacities.map((one) => Math.floor((one * count) / all));
+  let left = count - given.reduce((sum, one) => sum + one, 0);
+  // What is left goes where most of the line is still empty, the first of equals first.
+  while (left > 0) {
+    const most = given.reduce(
+      (best, now, i) =>
+        capacities[i]! - now > (best < 0 ? 0 : capacities[best]! - given[best]!) ? i : best,
+      -1,
+    );
+    given[most]!++;
+    left--;
+  }
+  return given;
 }
 
 /** How far a line's windows move so that both ends leave alike; none if a column stands there. */

@@ -19,6 +19,7 @@ import { createStudies, type Studies } from './state/studies';
 import { createSweepRunner, type SweepRunner } from './state/sweeps';
 import { PlanArchive } from './studio/archive';
 import { claimByLock, createStudio, type Studio } from './studio/store';
+import { createLayoutSearch, type LayoutSearch } from './studio/suggestions';
 
 /** Everything behind the page. */
 export interface Twin {
@@ -34,6 +35,7 @@ export interface Twin {
   readonly dayWatch: DayWatch;
   readonly library: Library;
   readonly studio: Studio;
+  readonly layoutSearch: LayoutSearch;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -73,10 +75,12 @@ export function createTwin(): Twin {
   const placement = createPlacementSearch(coverage);
   const dayWatch = createDayWatch(coverage);
   const library = createLibrary(storage);
+  const studioWorker = createStudioWorker();
+  const layoutSearch = createLayoutSearch(store, studioWorker);
   const studio = createStudio({
     twin: store,
     session,
-    worker: createStudioWorker(),
+    worker: studioWorker,
     archive: new PlanArchive(),
     claim: claimByLock,
   });
@@ -108,6 +112,7 @@ export function createTwin(): Twin {
     dayWatch,
     library,
     studio,
+    layoutSearch,
     jumpTo,
     planningForm,
     translation,

@@ -1,13 +1,22 @@
+import * as Comlink from 'comlink';
+import { Lane } from './lane';
 import type { StudioThread } from './studio.worker';
 import type { StudioWorker } from './studio-api';
 import { openThread, WarmThread } from './warm-thread';
 
-/** The studio's thread; it is started with the first question. */
-export function createStudioWorker(): StudioWorker {
-  const checks = new WarmThread(() =>
-    openThread<StudioThread>(
-      new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }),
-    ),
+const startThread = () =>
+  openThread<StudioThread>(
+    new Worker(new URL('./studio.worker.ts', import.meta.url), { type: 'module' }),
   );
-  return { check: (plan, facts) => checks.ask((thread) => thread.check(plan, facts)) };
+
+/** The studio's threads; each is started with its first question. */
+export function createStudioWorker(): StudioWorker {
+  const checks = new WarmThread(startThread);
+  const suggesting = new Lane(startThread);
+  return {
+    check: (plan, facts) => checks.ask((thread) => thread.check(plan, facts)),
+    suggest: (request, onProgress) =>
+      suggesting.run((thread) => thread.suggest(request, Comlink.proxy(onProgress))),
+    cancelSuggest: () => suggesting.close(),
+  };
 }

@@ -12,6 +12,7 @@ import { emptied, layOut } from '../../drawing/templates/layout';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
 import { Field } from './Field';
+import { SuggestionsSection } from './Suggestions';
 
 const SIDES: readonly Side[] = ['south', 'east', 'north', 'west'];
 
@@ -94,6 +95,7 @@ function Layouts({ plan }: { readonly plan: FloorPlan }) {
           }
         />
       )}
+      <SuggestionsSection plan={plan} windows={windows} />
     </section>
   );
 }

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OpenPage, ready, type Stand, setUp } from './browser';
+
+let stand: Stand;
+beforeAll(async () => {
+  stand = await setUp();
+}, 120_000);
+afterAll(() => stand?.close());
+
+const TIMEOUT = 90_000;
+
+async function openStudio(locale = 'en-GB'): Promise<OpenPage> {
+  const opened = await stand.open({ locale, viewport: { width: 1440, height: 900 } });
+  await ready(opened.page);
+  await opened.page.evaluate(() => {
+    location.hash = '#/studio';
+  });
+  await opened.page.locator('[data-drawing]').waitFor();
+  return opened;
+}
+
+const plan = (page: Page) =>
+  page.evaluate(() => window.hallTwin!.studio.store.getState().history!.plan);
+const settled = (page: Page, what: () => boolean) =>
+  page.waitForFunction(what, undefined, { timeout: 60_000 });
+
+/** Drags from the middle of a thing. */
+async function drag(page: Page, item: string, dx: number, dy: number): Promise<void> {
+  const box = (await page.locator(`[data-item="${item}"] polygon`).first().boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + dx / 2, y + dy / 2, { steps: 4 });
+  await page.mouse.move(x + dx, y + dy, { steps: 4 });
+  await page.mouse.up();
+}
+
+it(
+  'draws: a drag is one step, the rules and the simulation follow, a broken rule leads to its place',
+  async () => {
+    const { page, errors, foreign } = await openStudio();
+    await page.waitForFunction(() => window.hallTwin!.studio.store.getState().check !== null);
+    const before = JSON.stringify(await plan(page));
+    await drag(page, 'fixtures/guide-desk', 60, -40);
+    const after = await plan(page);
+    const desk = after.fixtures.find(({ id }) => id === 'guide-desk')!;
+    expect(desk.at).not.toEqual([3.7, 3.3]);
+    // Its user and its staff came along.
+    expect(desk.userSpot![1]).toBeCloseTo(desk.at[1] - 0.7, 6);
+    // What is drawn is what is simulated, a moment later.
+    await settled(page, () => {
+      const { question, figures } = window.hallTwin!.store.getState();
+      const { history, checkedPlan } = window.hallTwin!.studio.store.getState();
+      return (
+        question!.floorplan === history!.plan &&
+        checkedPlan === history!.plan &&
+        figures.answers === question
+      );
+    });
+    await page.keyboard.press('Control+z');
+    expect(JSON.stringify(await plan(page))).toBe(before);
+    await page.keyboard.press('Control+y');
+    expect(JSON.stringify(await plan(page))).toBe(JSON.stringify(after));
+    await page.keyboard.press('Control+z');
+    // A shelf across the hall breaks the passage; the list says so and leads there.
+    await page.evaluate(() => {
+      const { studio } = window.hallTwin!;
+      const now = studio.store.getState().history!.plan;
+      studio.edit({
+        ...now,
+        pickups: now.pickups.slice(1),
+      });
+    });
+    await page.getByText('Rules', { exact: false }).first().click();
+    await page.getByText('Window 1 has no pickup of its own').waitFor();
+    await page.getByRole('button', { name: 'Show w1' }).first().click();
+    expect(await page.evaluate(() => window.hallTwin!.studio.store.getState().selection)).toEqual([
+      { list: 'windows', id: 'w1' },
+    ]);
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+it(
+  'makes a layout, and takes up again what was left when the tab was closed',
+  async () => {
+    const { page } = await openStudio('zh-CN');
+    await page.getByText('布局', { exact: true }).first().click();
+    await page.getByText('U 形', { exact: true }).first().click();
+    await page.getByRole('button', { name: '生成布局' }).click();
+    const made = await plan(page);
+    expect(made.windows).toHaveLength(14);
+    expect(made.counters.length).toBeGreaterThanOrEqual(3);
+    await settled(page, () => window.hallTwin!.studio.store.getState().keeping === 'kept');
+    await settled(page, () => {
+      const { question } = window.hallTwin!.store.getState();
+      return question!.floorplan === window.hallTwin!.studio.store.getState().history!.plan;
+    });
+    await page.reload();
+    await ready(page);
+    await page.locator('[data-drawing]').waitFor();
+    await page.getByText('已恢复').waitFor();
+    expect(JSON.stringify(await plan(page))).toBe(JSON.stringify(made));
+    // The plan as it was opened is one click away, and that is a step that can be undone.
+    await page.getByRole('button', { name: '用原图' }).click();
+    expect((await plan(page)).counters).toHaveLength(2);
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect((await plan(page)).counters.length).toBeGreaterThanOrEqual(3);
+  },
+  TIMEOUT,
+);
+
+it(
+  'suggests layouts for a room with their reasons, and takes one',
+  async () => {
+    const { page } = await openStudio();
+    await page.getByText('Layout', { exact: true }).first().click();
+    await page.getByRole('button', { name: 'New empty room' }).click();
+    await page.getByRole('button', { name: 'Find layouts' }).click();
+    await page.locator('.suggestion').nth(2).waitFor({ timeout: 60_000 });
+    expect(await page.locator('.suggestion').first().textContent()).toMatch(/m walked a visitor/);
+    await page.locator('.suggestion').first().getByRole('button').click();
+    expect((await plan(page)).windows).toHaveLength(14);
+  },
+  TIMEOUT,
+);
+
+it(
+  'works by keyboard alone: put in, move, turn, copy, take away',
+  async () => {
+    const { page } = await openStudio();
+    const count = async () => (await plan(page)).columns.length;
+    const first = await count();
+    await page.getByRole('button', { name: 'Column' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await count()).toBe(first + 1);
+    const put = (await plan(page)).columns.at(-1)!;
+    await page.locator('[data-drawing]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.keyboard.press('r');
+    const moved = (await plan(page)).columns.at(-1)!;
+    expect(moved.at[0]).toBeCloseTo(put.at[0] + 0.05, 9);
+    expect(moved.at[1]).toBeCloseTo(put.at[1] + 0.5, 9);
+    expect(moved.rotationDeg).toBe(90);
+    await page.keyboard.press('Control+d');
+    expect(await count()).toBe(first + 2);
+    await page.keyboard.press('Delete');
+    expect(await count()).toBe(first + 1);
+    for (let i = 0; i < 6; i++) await page.keyboard.press('Control+z');
+    expect(await count()).toBe(first);
+  },
+  TIMEOUT,
+);
+
+it(
+  'refuses a file that is no plan in words, and the drawing stays',
+  async () => {
+    const { page } = await openStudio();
+    await page.getByText('Files', { exact: true }).click();
+    const before = JSON.stringify(await plan(page));
+    await page.locator('.studio-panel input[type=file]').setInputFiles({
+      name: 'evil.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"__proto__":{"polluted":1},"format":"hall-twin/floorplan"}'),
+    });
+    await page.getByText('It cannot be opened').waitFor();
+    expect(JSON.stringify(await plan(page))).toBe(before);
+    expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+  },
+  TIMEOUT,
+);

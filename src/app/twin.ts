@@ -18,6 +18,7 @@ import { createTwinStore, type TwinStore } from './state/store';
 import { createStudies, type Studies } from './state/studies';
 import { createSweepRunner, type SweepRunner } from './state/sweeps';
 import { PlanArchive } from './studio/archive';
+import { type Crowds, createCrowds } from './studio/crowds';
 import { claimByLock, createStudio, type Studio } from './studio/store';
 import { createLayoutSearch, type LayoutSearch } from './studio/suggestions';
 
@@ -36,6 +37,7 @@ export interface Twin {
   readonly library: Library;
   readonly studio: Studio;
   readonly layoutSearch: LayoutSearch;
+  readonly crowds: Crowds;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -84,6 +86,7 @@ export function createTwin(): Twin {
     archive: new PlanArchive(),
     claim: claimByLock,
   });
+  const crowds = createCrowds({ twin: store, studio, worker: studioWorker });
   followAddress(store);
   const jumpTo = restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
@@ -113,6 +116,7 @@ export function createTwin(): Twin {
     library,
     studio,
     layoutSearch,
+    crowds,
     jumpTo,
     planningForm,
     translation,

@@ -12,9 +12,11 @@ const startThread = () =>
 /** The studio's threads; each is started with its first question. */
 export function createStudioWorker(): StudioWorker {
   const checks = new WarmThread(startThread);
+  const crowds = new WarmThread(startThread);
   const suggesting = new Lane(startThread);
   return {
     check: (plan, facts) => checks.ask((thread) => thread.check(plan, facts)),
+    crowding: (request) => crowds.ask((thread) => thread.crowding(request)),
     suggest: (request, onProgress) =>
       suggesting.run((thread) => thread.suggest(request, Comlink.proxy(onProgress))),
     cancelSuggest: () => suggesting.close(),

@@ -9,6 +9,7 @@ import { inLanguage } from '../../scenarios/text';
 import { PALETTE } from '../../scene/palette';
 import { useTwin, useTwinState } from '../context';
 import { useSize } from '../useSize';
+import { CrowdLayer } from './CrowdLayer';
 import { DrawingItems } from './DrawingItems';
 import { Handles } from './Handles';
 import { useFindings, useStudio } from './hooks';
@@ -25,6 +26,7 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
   const language = useTwinState((state) => state.language);
   const selection = useStudio((state) => state.selection);
   const tool = useStudio((state) => state.tool);
+  const tab = useStudio((state) => state.tab);
   const gridM = useStudio((state) => state.gridM);
   const svg = useRef<SVGSVGElement>(null);
   const [box, { width, height }] = useSize<HTMLDivElement>();
@@ -159,6 +161,7 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
         />
         <Grid plan={plan} pixel={pixel} />
         <DrawingItems plan={plan} language={language} selected={selected} flagged={flagged} />
+        {tab === 'crowd' && <CrowdLayer placeOf={placeOf} />}
         {tool === 'select' && <Handles plan={plan} pixel={pixel} placeOf={placeOf} />}
         {tool === 'outline' && <OutlineHandles plan={plan} pixel={pixel} placeOf={placeOf} />}
         {holds.map(({ axis, at }) => (

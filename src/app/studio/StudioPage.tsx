@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin, useTwinState } from '../context';
+import { CrowdPanel } from './CrowdPanel';
 import { Drawing } from './Drawing';
 import { FilePanel } from './FilePanel';
 import { usePlan, useStudio } from './hooks';
@@ -37,7 +38,13 @@ export function StudioPage() {
 
 const PANELS: Readonly<
   Record<StudioTab, (props: { readonly plan: FloorPlan }) => React.ReactNode>
-> = { object: ObjectPanel, rules: RulesPanel, layout: LayoutPanel, file: FilePanel };
+> = {
+  object: ObjectPanel,
+  rules: RulesPanel,
+  crowd: CrowdPanel,
+  layout: LayoutPanel,
+  file: FilePanel,
+};
 
 function Opened({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();

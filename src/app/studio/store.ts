@@ -11,7 +11,7 @@ import type { TwinStore } from '../state/store';
 import type { PlanArchive, PlanVersion } from './archive';
 import { begun, edited, type PlanHistory, redone, undone } from './history';
 
-export const STUDIO_TABS = ['object', 'rules', 'layout', 'file'] as const;
+export const STUDIO_TABS = ['object', 'rules', 'crowd', 'layout', 'file'] as const;
 export type StudioTab = (typeof STUDIO_TABS)[number];
 
 export const STUDIO_TOOLS = ['select', 'outline', 'measure'] as const;

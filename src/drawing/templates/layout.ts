@@ -1,8 +1,10 @@
+import { grossAreaM2 } from '../../geometry/area';
 import { checkReachability } from '../../geometry/checks/reachability';
 import { passages } from '../../geometry/rules/passages';
 import { SEATS_PER_WINDOW } from '../../geometry/rules/waiting';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { assumption } from '../../scenarios/sources';
+import { bothLanguages } from '../../scenarios/text';
 import { placeCounters } from './counters';
 import { type Frame, frameOf } from './frame';
 import { furnish } from './furnish';
@@ -102,8 +104,14 @@ const KIND_NAMES = {
 
 function bare(room: FloorPlan, frame: Frame, { kind }: LayoutSpec): FloorPlan {
   const { zh, en } = KIND_NAMES[kind];
+  const area = Math.round(grossAreaM2(room));
+  // A name that was made or shipped tells the layout; one that the user gave stays.
+  const made = /大厅（.+）$/.test(bothLanguages(room.name).zh);
   return {
     ...room,
+    ...(made
+      ? { name: { zh: `${area}平方米大厅（${zh}柜台）`, en: `${area} m² hall, ${en} counters` } }
+      : {}),
     description: {
       zh: `${zh}柜台，按 ${frame.widthM.toFixed(1)} m × ${frame.depthM.toFixed(1)} m 的净空排布`,
       en: `Counters ${kind === 'straight' ? '' : 'as '}${en}, made for ${frame.widthM.toFixed(1)} m × ${frame.depthM.toFixed(1)} m of free floor`,

@@ -2,6 +2,7 @@ import { createBrowserWorker, createStudyWorker } from '../workers/browser';
 import { createCoverageWorker } from '../workers/browser-coverage';
 import { createStudioWorker } from '../workers/browser-studio';
 import { createSweepWorker } from '../workers/browser-sweeps';
+import type { StudioWorker } from '../workers/studio-api';
 import { createDayWatch, type DayWatch } from './cameras/day-watch';
 import { createDrafts } from './cameras/drafts';
 import { createLibrary, type Library } from './cameras/library/store';
@@ -38,6 +39,7 @@ export interface Twin {
   readonly studio: Studio;
   readonly layoutSearch: LayoutSearch;
   readonly crowds: Crowds;
+  readonly studioWorker: StudioWorker;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -117,6 +119,7 @@ export function createTwin(): Twin {
     studio,
     layoutSearch,
     crowds,
+    studioWorker,
     jumpTo,
     planningForm,
     translation,

@@ -1,4 +1,5 @@
 import type { HallCheck, HallFacts } from '../coverage/hall-check';
+import type { DxfDrawing } from '../drawing/import/dxf';
 import type { FloorPlan } from '../scenarios/floorplan';
 import type { Scenario } from '../scenarios/scenario';
 import type { Crowding } from '../sim/crowding/crowding';
@@ -18,6 +19,8 @@ export interface StudioWorker {
   check(plan: FloorPlan, facts: HallFacts): Promise<HallCheck>;
   /** Rejects with `Superseded` like `check`. */
   crowding(request: CrowdingRequest): Promise<Crowding>;
+  /** A DXF file's lines by layer. Rejects with `InputError`, or `Superseded` if it takes too long. */
+  readDxf(bytes: Uint8Array, name: string): Promise<DxfDrawing>;
   suggest(
     request: SuggestRequest,
     onProgress: (done: number, of: number) => void,

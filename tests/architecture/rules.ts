@@ -17,7 +17,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: ['scenarios'],
     packages: ['robust-predicates', 'three', 'three-mesh-bvh'],
   },
-  drawing: { folders: ['scenarios', 'geometry'], packages: [] },
+  drawing: { folders: ['scenarios', 'geometry'], packages: ['dxf-parser'] },
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
   report: {
     folders: ['scenarios', 'geometry', 'sim', 'coverage'],

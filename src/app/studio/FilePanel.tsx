@@ -1,12 +1,14 @@
 import { Alert, Button, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { planDxf } from '../../drawing/export/dxf';
 import { planSvg } from '../../drawing/export/svg';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { InputError, type Problem } from '../../scenarios/problem';
 import { MAX_INPUT_BYTES, readFloorPlan, tooLarge } from '../../scenarios/read';
 import { useTwin, useTwinState } from '../context';
 import { download } from '../Downloads';
+import { DxfImport } from './DxfImport';
 import { useStudio } from './hooks';
 
 /** The plan as files, plans from files, and the versions that are kept of it. */
@@ -38,6 +40,9 @@ function Out({ plan }: { readonly plan: FloorPlan }) {
           onClick={() => download(`${plan.id}.svg`, 'image/svg+xml', planSvg(plan, language))}
         >
           SVG
+        </Button>
+        <Button onClick={() => download(`${plan.id}.dxf`, 'image/vnd.dxf', planDxf(plan))}>
+          DXF
         </Button>
         <Button onClick={() => void savePng(plan, planSvg(plan, language))}>PNG</Button>
       </div>
@@ -96,6 +101,7 @@ function In({ plan }: { readonly plan: FloorPlan }) {
       >
         <Button>{t('studio.openPlan')}</Button>
       </Upload>
+      <DxfImport plan={plan} />
       {problems.length > 0 && (
         <Alert
           type="error"

@@ -22,6 +22,7 @@ import { PlanArchive } from './studio/archive';
 import { type Crowds, createCrowds } from './studio/crowds';
 import { claimByLock, createStudio, type Studio } from './studio/store';
 import { createLayoutSearch, type LayoutSearch } from './studio/suggestions';
+import { createUnderlay, type UnderlayStore } from './studio/underlay';
 
 /** Everything behind the page. */
 export interface Twin {
@@ -39,6 +40,7 @@ export interface Twin {
   readonly studio: Studio;
   readonly layoutSearch: LayoutSearch;
   readonly crowds: Crowds;
+  readonly underlay: UnderlayStore;
   readonly studioWorker: StudioWorker;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
@@ -119,6 +121,7 @@ export function createTwin(): Twin {
     studio,
     layoutSearch,
     crowds,
+    underlay: createUnderlay(),
     studioWorker,
     jumpTo,
     planningForm,

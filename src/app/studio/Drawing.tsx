@@ -1,6 +1,7 @@
 import { CompressOutlined } from '@ant-design/icons';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { type ItemRef, refKey, refOfPath, sameRef } from '../../drawing/edit/items';
 import type { Hold } from '../../drawing/edit/snap';
 import { distance } from '../../geometry/vector';
@@ -22,7 +23,7 @@ const ZOOM_STEP = 1.0015;
 /** The plan to be drawn in: picked, dragged, measured, and looked at nearer. */
 export function Drawing({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
-  const { studio } = useTwin();
+  const { studio, underlay } = useTwin();
   const language = useTwinState((state) => state.language);
   const selection = useStudio((state) => state.selection);
   const tool = useStudio((state) => state.tool);
@@ -34,7 +35,8 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
   const doing = useRef<Doing | null>(null);
   const [marquee, setMarquee] = useState<readonly [Point, Point] | null>(null);
   const [holds, setHolds] = useState<readonly Hold[]>([]);
-  const [measured, setMeasured] = useState<readonly [Point, Point] | null>(null);
+  const measured = useStore(underlay, (state) => state.measured);
+  const setMeasured = (next: readonly [Point, Point]) => underlay.setState({ measured: next });
   const flagged = useFlagged(plan);
   const selected = useMemo(() => new Set(selection.map(refKey)), [selection]);
   const view = looked ?? wholePlan(plan, width || 1, height || 1);
@@ -160,6 +162,7 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
           fill={PALETTE.tile}
         />
         <Grid plan={plan} pixel={pixel} />
+        <UnderlayPicture />
         <DrawingItems plan={plan} language={language} selected={selected} flagged={flagged} />
         {tab === 'crowd' && <CrowdLayer placeOf={placeOf} />}
         {tool === 'select' && <Handles plan={plan} pixel={pixel} placeOf={placeOf} />}
@@ -221,6 +224,26 @@ function refUnder(target: EventTarget): ItemRef | null {
   if (!key) return null;
   const [list, id] = key.split('/') as [ItemRef['list'], string];
   return { list, id };
+}
+
+/** The picture under the drawing. */
+function UnderlayPicture() {
+  const { underlay: store } = useTwin();
+  const underlay = useStore(store, (state) => state.underlay);
+  if (!underlay) return null;
+  const { address, at, widthPx, heightPx, metresPerPx, opacity } = underlay;
+  return (
+    <image
+      className="underlay"
+      href={address}
+      x={at[0]}
+      y={-at[1] - heightPx * metresPerPx}
+      width={widthPx * metresPerPx}
+      height={heightPx * metresPerPx}
+      opacity={opacity}
+      preserveAspectRatio="none"
+    />
+  );
 }
 
 /** Lines a metre apart, so that sizes are seen. */

@@ -10,6 +10,7 @@ import { useTwin, useTwinState } from '../context';
 import { download } from '../Downloads';
 import { DxfImport } from './DxfImport';
 import { useStudio } from './hooks';
+import { UnderlaySection } from './UnderlaySection';
 
 /** The plan as files, plans from files, and the versions that are kept of it. */
 export function FilePanel({ plan }: { readonly plan: FloorPlan }) {
@@ -17,6 +18,7 @@ export function FilePanel({ plan }: { readonly plan: FloorPlan }) {
     <>
       <Out plan={plan} />
       <In plan={plan} />
+      <UnderlaySection plan={plan} />
       <Versions />
     </>
   );

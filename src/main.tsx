@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { openLink } from './app/state/open-link';
 import { createTwin } from './app/twin';
 import './app/style.css';
 import './app/study.css';
@@ -12,3 +13,4 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(<App twin={twin} />);
 void twin.session.openHall('quxi');
+void openLink(twin);

@@ -1,4 +1,4 @@
-import { Alert, Button, Upload } from 'antd';
+import { Alert, Button, Input, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planDxf } from '../../drawing/export/dxf';
@@ -8,6 +8,7 @@ import { InputError, type Problem } from '../../scenarios/problem';
 import { MAX_INPUT_BYTES, readFloorPlan, tooLarge } from '../../scenarios/read';
 import { useTwin, useTwinState } from '../context';
 import { download } from '../Downloads';
+import { linkOf } from '../state/link';
 import { DxfImport } from './DxfImport';
 import { useStudio } from './hooks';
 import { UnderlaySection } from './UnderlaySection';
@@ -17,6 +18,7 @@ export function FilePanel({ plan }: { readonly plan: FloorPlan }) {
   return (
     <>
       <Out plan={plan} />
+      <Send plan={plan} />
       <In plan={plan} />
       <UnderlaySection plan={plan} />
       <Versions />
@@ -48,6 +50,51 @@ function Out({ plan }: { readonly plan: FloorPlan }) {
         </Button>
         <Button onClick={() => void savePng(plan, planSvg(plan, language))}>PNG</Button>
       </div>
+    </section>
+  );
+}
+
+/** Plan and scenario together: as one file, or as an address that carries them. */
+function Send({ plan }: { readonly plan: FloorPlan }) {
+  const { t } = useTranslation();
+  const scenario = useTwinState((state) => state.plain);
+  const [link, setLink] = useState<string | null>(null);
+  if (!scenario) return null;
+  const document = () => ({ ...scenario, floorplan: plan });
+  const makeLink = async () => {
+    const address = new URL(window.location.href);
+    address.hash = await linkOf(document());
+    setLink(address.href);
+    // Where the browser allows it; it can be copied by hand anyway.
+    await navigator.clipboard?.writeText(address.href).catch(() => {});
+  };
+  return (
+    <section>
+      <h3>{t('studio.send')}</h3>
+      <p className="quiet">{t('studio.sendHint')}</p>
+      <div className="studio-deeds">
+        <Button
+          onClick={() =>
+            download(
+              `${plan.id}-scenario.json`,
+              'application/json',
+              JSON.stringify(document(), null, 2),
+            )
+          }
+        >
+          {t('studio.sendFile')}
+        </Button>
+        <Button onClick={() => void makeLink()}>{t('studio.sendLink')}</Button>
+      </div>
+      {link !== null && (
+        <Input.TextArea
+          readOnly
+          rows={3}
+          value={link}
+          aria-label={t('studio.sendLink')}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
     </section>
   );
 }

@@ -162,14 +162,99 @@ it(
     const { page } = await openStudio();
     await page.getByText('Files', { exact: true }).click();
     const before = JSON.stringify(await plan(page));
-    await page.locator('.studio-panel input[type=file]').setInputFiles({
-      name: 'evil.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('{"__proto__":{"polluted":1},"format":"hall-twin/floorplan"}'),
-    });
+    await page
+      .locator('.studio-panel input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'evil.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{"__proto__":{"polluted":1},"format":"hall-twin/floorplan"}'),
+      });
     await page.getByText('It cannot be opened').waitFor();
     expect(JSON.stringify(await plan(page))).toBe(before);
     expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+  },
+  TIMEOUT,
+);
+
+it(
+  'takes a CAD drawing: layers and units are asked, and what is left can be had back',
+  async () => {
+    const { page, errors } = await openStudio();
+    await page.getByText('Files', { exact: true }).click();
+    const before = JSON.stringify(await plan(page));
+    const line = (x0: number, y0: number, x1: number, y1: number) =>
+      [0, 'LINE', 8, '墙体', 10, x0, 20, y0, 11, x1, 21, y1].join('\n');
+    const room = [line(0, 0, 16000, 0), line(16000, 0, 16000, 12000), line(0, 0, 0, 12000)];
+    const dxf = `0\nSECTION\n2\nENTITIES\n${room.join('\n')}\n0\nENDSEC\n0\nEOF\n`;
+    const inputs = page.locator('.studio-panel input[type=file]');
+    await inputs.nth(1).setInputFiles({
+      name: 'room.dxf',
+      mimeType: 'image/vnd.dxf',
+      buffer: Buffer.from(dxf),
+    });
+    await page.getByText('this is a guess by its size').waitFor();
+    await page.getByText('16.00 m × 12.00 m').waitFor();
+    await page.getByRole('button', { name: /^Import/ }).click();
+    expect((await plan(page)).walls).toHaveLength(3);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    expect(JSON.stringify(await plan(page))).toBe(before);
+    // A drawing that is none leaves everything as it is.
+    await inputs.nth(1).setInputFiles({
+      name: 'plan.dwg',
+      mimeType: 'application/acad',
+      buffer: Buffer.from('AC1027 rest'),
+    });
+    await page.getByText('This is a DWG file').waitFor();
+    expect(JSON.stringify(await plan(page))).toBe(before);
+    expect(errors).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+it(
+  'lays a scan underneath and scales it by one known length',
+  async () => {
+    const { page } = await openStudio();
+    await page.getByText('Files', { exact: true }).click();
+    await page.locator('.studio-panel input[type=file]').nth(2).setInputFiles('docs/hall.png');
+    await page.locator('.drawing image.underlay').waitFor();
+    const width = () =>
+      page
+        .locator('.drawing image.underlay')
+        .evaluate((image) => Number(image.getAttribute('width')));
+    const before = await width();
+    await page.getByRole('button', { name: 'Measure' }).click();
+    const box = (await page.locator('[data-drawing]').boundingBox())!;
+    await page.mouse.move(box.x + 150, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 350, box.y + 200, { steps: 5 });
+    await page.mouse.up();
+    const text = (await page.locator('.drawing .measured text').textContent())!;
+    const measured = Number(/^[\d.]+/.exec(text)![0]);
+    await page.getByLabel('Really this long').fill(String(2 * measured));
+    await page.getByRole('button', { name: 'Scale' }).click();
+    expect((await width()) / before).toBeCloseTo(2, 2);
+  },
+  TIMEOUT,
+);
+
+it(
+  'opens a link that carries a hall; a broken one says so, and a hall is there all the same',
+  async () => {
+    const { page } = await openStudio();
+    await page.getByText('Files', { exact: true }).click();
+    await page.getByRole('button', { name: 'Copy a link' }).click();
+    const link = await page.getByLabel('Copy a link').inputValue();
+    const own = JSON.stringify(await plan(page));
+    const opened = await page.context().newPage();
+    await opened.goto(link);
+    await opened.locator('[data-drawing]').waitFor();
+    expect(JSON.stringify(await plan(opened))).toBe(own);
+    const broken = await page.context().newPage();
+    await broken.goto(`${link.slice(0, -60)}`);
+    await broken.getByText('The link is cut off or damaged').waitFor();
+    await ready(broken);
   },
   TIMEOUT,
 );

@@ -258,3 +258,45 @@ it(
   },
   TIMEOUT,
 );
+
+it(
+  'drags in the room as in the plan, and saves the room as glTF',
+  async () => {
+    const { page, errors } = await openStudio();
+    await page.getByText('3D', { exact: true }).first().click();
+    const canvas = page.locator('.studio-room canvas');
+    await canvas.waitFor();
+    await page.waitForTimeout(1000);
+    const box = (await canvas.boundingBox())!;
+    const selection = () => page.evaluate(() => window.hallTwin!.studio.store.getState().selection);
+    const before = JSON.stringify(await plan(page));
+    // Somewhere about the middle of the hall there is something to take hold of.
+    let taken: readonly [number, number] | null = null;
+    for (let i = 0; i < 60 && !taken; i++) {
+      const x = box.x + box.width * (0.35 + 0.03 * (i % 10));
+      const y = box.y + box.height * (0.45 + 0.04 * Math.floor(i / 10));
+      await page.mouse.click(x, y);
+      if ((await selection()).length > 0) taken = [x, y];
+    }
+    expect(taken).not.toBeNull();
+    expect(JSON.stringify(await plan(page))).toBe(before);
+    await page.mouse.move(...taken!);
+    await page.mouse.down();
+    await page.mouse.move(taken![0] + 40, taken![1] + 10, { steps: 5 });
+    await page.mouse.up();
+    expect(JSON.stringify(await plan(page))).not.toBe(before);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    expect(JSON.stringify(await plan(page))).toBe(before);
+    await page.getByText('Files', { exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'glTF' }).click(),
+    ]);
+    const { readFileSync } = await import('node:fs');
+    const bytes = readFileSync((await download.path())!);
+    expect(bytes.subarray(0, 4).toString()).toBe('glTF');
+    expect(bytes.length).toBeGreaterThan(50_000);
+    expect(errors).toEqual([]);
+  },
+  TIMEOUT,
+);

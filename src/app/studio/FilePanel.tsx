@@ -29,6 +29,7 @@ export function FilePanel({ plan }: { readonly plan: FloorPlan }) {
 function Out({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
   const language = useTwinState((state) => state.language);
+  const saveGltf = useStudio((state) => state.saveGltf);
   return (
     <section>
       <h3>{t('studio.out')}</h3>
@@ -49,6 +50,17 @@ function Out({ plan }: { readonly plan: FloorPlan }) {
           DXF
         </Button>
         <Button onClick={() => void savePng(plan, planSvg(plan, language))}>PNG</Button>
+        <Button
+          disabled={saveGltf === null}
+          title={saveGltf === null ? t('studio.gltfHint') : undefined}
+          onClick={() =>
+            void saveGltf?.().then((bytes) =>
+              download(`${plan.id}.glb`, 'model/gltf-binary', bytes),
+            )
+          }
+        >
+          glTF
+        </Button>
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { type Fragment, removed } from '../../drawing/edit/change';
 import { type ItemRef, itemOf } from '../../drawing/edit/items';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS } from '../../scenarios/halls';
+import type { SaveGltf } from '../../scene/edit/Gltf';
 import { Superseded } from '../../workers/lane';
 import type { StudioWorker } from '../../workers/studio-api';
 import type { PlanProblem, Session } from '../state/session';
@@ -45,6 +46,8 @@ export interface StudioState {
   readonly elsewhere: boolean;
   readonly versions: readonly PlanVersion[];
   readonly failure: string | null;
+  /** Saves the room as it is shown; null while it is not. */
+  readonly saveGltf: SaveGltf | null;
 }
 
 /** What a user can do to a plan. */
@@ -58,6 +61,8 @@ export interface Studio {
   removeSelected(): void;
   /** The plan as the hall was opened with; may be undone. */
   restore(): void;
+  /** How the room is saved, from whoever shows it; null when it is shown no more. */
+  readonly offerGltf: (save: SaveGltf | null) => void;
   keepVersion(): Promise<void>;
   loadVersions(): Promise<void>;
 }
@@ -92,6 +97,7 @@ export function createStudio(parts: {
     elsewhere: false,
     versions: [],
     failure: null,
+    saveGltf: null,
   }));
   /** Plans that this studio gave to the hall: they are not opened anew when they come back. */
   const given = new WeakSet<FloorPlan>();
@@ -224,6 +230,7 @@ export function createStudio(parts: {
       if (history && opened) renew(edited(history, opened));
       store.setState({ recoveredAt: null });
     },
+    offerGltf: (saveGltf) => store.setState({ saveGltf }),
     async keepVersion() {
       const plan = planAtHand();
       if (!plan) return;

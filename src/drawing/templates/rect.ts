@@ -13,11 +13,6 @@ export function rect(u0: number, v0: number, u1: number, v1: number): Rect {
   return { u0, v0, u1, v1 };
 }
 
-/** A rectangle by its centre and size. */
-export function around(u: number, v: number, widthM: number, depthM: number): Rect {
-  return rect(u - widthM / 2, v - depthM / 2, u + widthM / 2, v + depthM / 2);
-}
-
 export function meet(a: Rect, b: Rect): boolean {
   return a.u0 < b.u1 - 1e-9 && b.u0 < a.u1 - 1e-9 && a.v0 < b.v1 - 1e-9 && b.v0 < a.v1 - 1e-9;
 }

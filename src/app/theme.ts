@@ -21,6 +21,10 @@ export const THEME: ThemeConfig = {
   token: {
     colorPrimary: COLOURS.accent,
     colorTextBase: COLOURS.ink,
+    // Everything that is read has at least 4.5 : 1 against what it stands on.
+    colorLink: COLOURS.accent,
+    colorError: '#c41d2b',
+    colorTextPlaceholder: COLOURS.quiet,
     borderRadius: 6,
     fontFamily: FONTS,
     motionDurationMid: '0.12s',
@@ -33,6 +37,7 @@ export const THEME: ThemeConfig = {
       cellFontSizeSM: 13,
       headerBg: '#f2f5f7',
     },
+    Segmented: { itemColor: '#47545f' },
     Tabs: { horizontalMargin: '0 0 10px 0' },
   },
 };

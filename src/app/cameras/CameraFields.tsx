@@ -100,6 +100,7 @@ function PickedFields(props: {
   const [x, y] = camera.at;
   const coordinate = (name: 'x' | 'y', value: number, at: (value: number) => Camera['at']) => (
     <InputNumber<number>
+      aria-label={name}
       id={`camera-${name}`}
       value={value}
       step={0.05}

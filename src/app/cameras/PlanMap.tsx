@@ -53,7 +53,7 @@ export function PlanMap({ room, still = false }: PlanMapProps) {
       ref={svg}
       className={still ? 'camera-map still' : 'camera-map'}
       viewBox={`${left} ${top} ${width} ${height}`}
-      role="img"
+      role={still ? 'img' : 'group'}
       aria-label={t('cameras.map', { name: inLanguage(room.name, language) })}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: empty floor; Escape does the same */}

@@ -42,6 +42,8 @@ export function HelpDialog(props: { readonly open: boolean; readonly onClose: ()
           </div>
         ))}
       </dl>
+      <h3 className="help-heading">{t('help.studio')}</h3>
+      <p>{t('help.studioText')}</p>
       <h3 className="help-heading">{t('help.cameras')}</h3>
       <p>{t('help.camerasText')}</p>
       <h3 className="help-heading">{t('help.numbers')}</h3>

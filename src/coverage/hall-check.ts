@@ -12,6 +12,7 @@ import {
   windowRule,
 } from '../geometry/rules/equipment';
 
+import { exitRule } from '../geometry/rules/exits';
 import { type Finding, RULE_IDS, type RuleId } from '../geometry/rules/finding';
 import { lowSections, passages } from '../geometry/rules/passages';
 import { queueRule, seatRule } from '../geometry/rules/waiting';
@@ -83,6 +84,7 @@ export function checkHall(plan: FloorPlan, facts: HallFacts = {}): HallCheck {
     ways = createNavigator(plan);
     found.push(
       ...checkReachability(plan).map(broken('reach')),
+      ...exitRule(plan, ways),
       ...passages(plan),
       ...cameraRule(plan),
       ...signSeenRule(plan, ways),

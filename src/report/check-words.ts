@@ -17,6 +17,7 @@ export const CHECK_WORDS: Readonly<Record<Language, CheckWords>> = {
     rules: {
       drawing: '图形成立',
       reach: '处处走得到、出得去',
+      exits: '安全出口走得到',
       area: '建筑面积',
       windows: '窗口数',
       marriage: '不办婚姻登记',
@@ -49,6 +50,7 @@ export const CHECK_WORDS: Readonly<Record<Language, CheckWords>> = {
     rules: {
       drawing: 'Drawing holds together',
       reach: 'Everything reached, and left again',
+      exits: 'Emergency exits reached',
       area: 'Gross floor area',
       windows: 'Number of windows',
       marriage: 'No marriage registration',

@@ -104,6 +104,13 @@ describe('every rule fails for its own reason', () => {
     expect(checkHall(plan, { marriageRegistration: rule !== 'marriage' }).passes).toBe(false);
   });
 
+  test('an emergency exit behind the counters is found', () => {
+    const plan = shippedPlan('hall-200');
+    plan.doors.find(({ kind }) => kind === 'emergency')!.offsetM = 9;
+    const at = plan.doors.findIndex(({ kind }) => kind === 'emergency');
+    expect(broken(plan)).toContain(`exits doors[${at}]`);
+  });
+
   test('no camera: every window is named, and nothing else', () => {
     const plan = shippedPlan('hall-200');
     plan.cameras = [];
@@ -149,7 +156,7 @@ describe('every rule fails for its own reason', () => {
     expect(check.emptying).toBeNull();
     const outcome = (id: RuleId) => check.rules.find((rule) => rule.id === id)!.outcome;
     expect(outcome('drawing')).toBe('broken');
-    for (const id of ['reach', 'passage', 'camera', 'signSeen', 'queueSpace'] as const)
+    for (const id of ['reach', 'exits', 'passage', 'camera', 'signSeen', 'queueSpace'] as const)
       expect(outcome(id)).toBe('unknown');
     expect(outcome('area')).toBe('kept');
   });

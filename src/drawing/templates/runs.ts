@@ -1,5 +1,5 @@
 import type { WindowArea } from '../../scenarios/floorplan';
-import type { Frame } from './frame';
+import type { Frame, FrameDoor } from './frame';
 import type { LayoutKind, Misfit } from './kinds';
 import { grown, meet, type Rect, rect } from './rect';
 
@@ -20,6 +20,10 @@ const OFFICE_WALL_M = 0.1;
 export const GATE_M = 1.2;
 /** Between the fronts of two runs at a corner, metres: two visitors and a passage. */
 const CORNER_M = 2.4;
+/** From the face of a wall to the middle of a door in it, metres at most. */
+const DOOR_DEPTH_M = 0.6;
+/** Kept free beside a door that a run of counters ends before, metres. */
+const BESIDE_DOOR_M = 0.4;
 /** Half the thickness of a rail, metres. */
 const HALF_RAIL_M = 0.05;
 /** Visitors and those who pass behind them, from the middle of a counter, metres. */
@@ -239,18 +243,18 @@ export function skeletonOf(
   if ('why' in made) return made;
   const [first] = made.floor;
   const shut = frame.doors.some(
-    ({ kind: door, u, v, side }) =>
-      door !== 'staff' &&
-      !made.floor.some((part) => {
-        // A door stands in the wall: on the edge of the floor or just beyond it.
-        if (side === 'near') return v <= part.v0 + 0.5 && u > part.u0 && u < part.u1;
-        if (side === 'far') return v >= part.v1 - 0.5 && u > part.u0 && u < part.u1;
-        if (side === 'left') return u <= part.u0 + 0.5 && v > part.v0 && v < part.v1;
-        return u >= part.u1 - 0.5 && v > part.v0 && v < part.v1;
-      }),
+    (door) => door.kind !== 'staff' && !made.floor.some((part) => opensOnto(door, part)),
   );
   if (shut) return { why: 'door' };
   return first.v1 - first.v0 < FRONT_M ? { why: 'noFloor' } : made;
+}
+
+/** Whether a door stands in the edge of a piece of floor, or in the wall just beyond it. */
+function opensOnto({ side, u, v }: FrameDoor, part: Rect): boolean {
+  const beside =
+    side === 'near' || side === 'far' ? u > part.u0 && u < part.u1 : v > part.v0 && v < part.v1;
+  const edge = { near: v - part.v0, far: v - part.v1, left: u - part.u0, right: u - part.u1 }[side];
+  return beside && Math.abs(edge) < DOOR_DEPTH_M;
 }
 
 /** Straight, L and U: counters along the far side, and along the right or both sides. */
@@ -271,7 +275,7 @@ function open(
 
 function openWith(
   kind: Exclude<LayoutKind, 'island'>,
-  { widthM: w, depthM: d, columns }: Frame,
+  { widthM: w, depthM: d, columns, doors }: Frame,
   areas: readonly WindowArea[],
   officeM: number,
 ): Skeleton | Misfit {
@@ -289,25 +293,48 @@ function openWith(
   // A straight run keeps room for its gate; the others have theirs in the rails of the pockets.
   const farLength =
     kind === 'straight' ? to - from - GATE_M : to - from - HALF_RAIL_M * (left ? 2 : 1);
-  const start = Math.min(1.1, back / 6);
+  // A run along a side begins beyond the public doors of that side, which keep their floor.
+  const beginOf = (side: 'left' | 'right') =>
+    Math.max(
+      Math.min(1.1, back / 6),
+      ...doors.flatMap((door) =>
+        door.side === side && door.kind !== 'staff' && door.v < back
+          ? [door.v + door.widthM / 2 + BESIDE_DOOR_M]
+          : [],
+      ),
+    );
+  const [startL, startR] = [beginOf('left'), beginOf('right')];
+  if ((left && back - startL < NARROWEST_M) || (right && back - startR < NARROWEST_M))
+    return { why: 'windows', fit: 0 };
   const lines: Line[] = [
-    ...(left ? [{ start: [axisL, start], lengthM: back - start, facingDeg: 0 } as const] : []),
+    ...(left
+      ? [
+          {
+            start: [axisL, startL + HALF_RAIL_M],
+            lengthM: back - startL - HALF_RAIL_M,
+            facingDeg: 0,
+          } as const,
+        ]
+      : []),
     { start: [from + (left ? HALF_RAIL_M : 0), farV] as const, lengthM: farLength, facingDeg: 270 },
-    ...(right ? [{ start: [axisR, back] as const, lengthM: back - start, facingDeg: 180 }] : []),
+    ...(right
+      ? [{ start: [axisR, back] as const, lengthM: back - startR - HALF_RAIL_M, facingDeg: 180 }]
+      : []),
   ];
   const placed = along(lines, areas, columns);
   if ('fit' in placed) return { why: 'windows', fit: placed.fit };
   const rails: Rail[] = lines.flatMap((line, i) => fillers(line, placed.counters[i]!));
   if (kind === 'straight')
     rails.push({ from: [farLength, farV], to: [w, farV], full: false, gateM: GATE_M / 2 });
-  for (const [has, u, axis] of [
-    [left, from, axisL],
-    [right, to, axisR],
+  for (const [has, u, axis, start, wall] of [
+    [left, from, axisL, startL, 0],
+    [right, to, axisR, startR, w],
   ] as const) {
     if (!has) continue;
     const length = back - (farV - half);
     rails.push({ from: [u, farV - half], to: [u, back], full: true, gateM: length / 2 });
-    rails.push({ from: [axis, 0], to: [axis, start], full: false });
+    // Across to the wall: the corner before it belongs to the visitors and their doors.
+    rails.push({ from: [axis, start], to: [wall, start], full: false });
   }
   if (officeM > 0) {
     const v = d - OFFICE_M - OFFICE_WALL_M / 2;
@@ -323,11 +350,13 @@ function openWith(
       rect(u0, 0, u1, farV - half),
       ...(left ? [rect(u0, farV - half, from - 0.05, back)] : []),
       ...(right ? [rect(to + 0.05, farV - half, u1, back)] : []),
+      ...(left ? [rect(0, 0, u0, startL - HALF_RAIL_M)] : []),
+      ...(right ? [rect(u1, 0, w, startR - HALF_RAIL_M)] : []),
     ],
     clerks: [
       rect(left ? from + 0.05 : 0, farV + half, right ? to - 0.05 : w, back),
-      ...(left ? [rect(0, 0, axisL - half, back)] : []),
-      ...(right ? [rect(axisR + half, 0, w, back)] : []),
+      ...(left ? [rect(0, startL + HALF_RAIL_M, axisL - half, back)] : []),
+      ...(right ? [rect(axisR + half, startR + HALF_RAIL_M, w, back)] : []),
     ],
     office: officeM > 0 ? rect(0, d - OFFICE_M, w, d) : null,
     walls: ['near', ...(left ? [] : (['left'] as const)), ...(right ? [] : (['right'] as const))],

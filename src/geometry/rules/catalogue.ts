@@ -36,6 +36,13 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     severity: 'must',
     source: assumption('人人都能走到、走出去', 'people have to get there, and out again'),
   },
+  exits: {
+    severity: 'must',
+    source: assumption(
+      '安全出口须能从公众区域直接走到',
+      'an emergency exit has to be reached from where the public is',
+    ),
+  },
   area: {
     severity: 'must',
     source: notice('建筑面积不少于 200 m² 或 150 m²', 'at least 200 m² or 150 m² gross floor area'),

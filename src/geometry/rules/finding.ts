@@ -4,6 +4,7 @@ import type { Said } from '../checks/say';
 export const RULE_IDS = [
   'drawing',
   'reach',
+  'exits',
   'area',
   'windows',
   'marriage',

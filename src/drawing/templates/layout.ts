@@ -23,8 +23,6 @@ export interface LayoutSpec {
   readonly seats?: number;
 }
 
-/** Seats that are taken away at once until passages are wide enough. */
-const ROW_BACK = 1;
 const MOST_TRIES = 12;
 
 /**
@@ -44,11 +42,11 @@ export function layOut(plan: FloorPlan, spec: LayoutSpec): FloorPlan | Misfit {
   const counted = placeCounters(frame, skeleton, room.ceilingHeightM);
   const wanted = spec.seats ?? Math.ceil(areas.length * SEATS_PER_WINDOW);
   let rows = Number.POSITIVE_INFINITY;
-  let made = null as FloorPlan | null;
-  // Rows are given up until every passage is wide enough.
+  let best = null as { plan: FloorPlan; narrow: number } | null;
+  // Rows are given up until every passage is wide enough; where that mends nothing, they stay.
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const furniture = furnish(frame, skeleton, { seats: wanted, rows });
-    made = {
+    const made: FloorPlan = {
       ...bare(room, frame, spec),
       ...counted,
       walls: [...room.walls, ...counted.walls],
@@ -58,11 +56,12 @@ export function layOut(plan: FloorPlan, spec: LayoutSpec): FloorPlan | Misfit {
       zones: zonesOf(frame, skeleton, furniture),
       signs: putUpSigns(frame, skeleton, furniture, room.ceilingHeightM),
     };
-    const narrow = passages(made).some(({ rule }) => rule === 'passage' || rule === 'wheelchair');
-    if (!narrow || furniture.rows === 0) break;
-    rows = furniture.rows - ROW_BACK;
+    const narrow = passages(made).filter(({ rule }) => rule !== 'crowdedPassage').length;
+    if (!best || narrow < best.narrow) best = { plan: made, narrow };
+    if (narrow === 0 || furniture.rows === 0) break;
+    rows = furniture.rows - 1;
   }
-  return withoutStranded(made!);
+  return withoutStranded(best!.plan);
 }
 
 /** The plan without seats that nobody can walk to. */
@@ -73,7 +72,7 @@ function withoutStranded(plan: FloorPlan): FloorPlan {
 }
 
 /** Walls that layouts put up: those of the templates, and of the plans that ship. */
-const RAILS = /^(rail-|wall-(counter|gate|back-office))/;
+const RAILS = /^(rail-|wall-(counter|gate|back-office|arm|corner)(-|$))/;
 
 /** A room with nothing in it: its own walls, doors and columns. */
 export function emptied(plan: FloorPlan): FloorPlan {

@@ -9,6 +9,10 @@ type Sign = FloorPlan['signs'][number];
 
 /** Signs hang this far before a wall's face, metres. */
 const BEFORE_WALL_M = 0.02;
+/** Columns that stand nearer to the wall hide it, metres. */
+const COLUMN_AT_WALL_M = 0.6;
+/** Over kiosks and tables, metres. */
+const ABOVE_FURNITURE_M = 2.3;
 
 /** The signs that the notice asks for, and those of zones. */
 export function putUpSigns(
@@ -70,8 +74,10 @@ export function putUpSigns(
   const doors = frame.doors.flatMap(({ side, u, widthM }) =>
     side === 'near' ? [rect(u - widthM / 2, 0, u + widthM / 2, 1)] : [],
   );
-  const hung: Rect[] = [...furniture, ...doors];
-  const onNearWall = (widthM: number): readonly [number, number] => {
+  const columns = frame.columns.filter(({ v0 }) => v0 < COLUMN_AT_WALL_M);
+  const hung: Rect[] = [...doors, ...columns];
+  /** The free piece of the near wall that is nearest to the entrance; null for none. */
+  const freePiece = (widthM: number, others: readonly Rect[]): number | null => {
     const half = widthM / 2 + 0.1;
     const from = entrance.side === 'near' ? entrance.u : toRight ? main.u0 : main.u1;
     const first = clamp(from, main.u0 + half, main.u1 - half);
@@ -82,16 +88,31 @@ export function putUpSigns(
         u += way * 0.1
       ) {
         const piece = rect(u - half, 0, u + half, 1);
-        if (hung.some((other) => meet(other, piece))) continue;
+        if ([...hung, ...others].some((other) => meet(other, piece))) continue;
         hung.push(piece);
-        return [u, BEFORE_WALL_M];
+        return u;
       }
-    return [first, BEFORE_WALL_M];
+    return null;
   };
-  add('sign-floor-map', 'floorMap', SIGN_TEXTS.floorMap, onNearWall(1), 90, 1.7, 1);
-  add('sign-no-smoking', 'noSmoking', SIGN_TEXTS.noSmoking, onNearWall(0.4), 90, 1.9, 0.4);
-  add('sign-caution', 'caution', SIGN_TEXTS.caution, onNearWall(0.4), 90, 1.4, 0.4);
-  add('sign-notice', 'notice', SIGN_TEXTS.notice, onNearWall(2), 90, 1.7, 2);
+  /** On the near wall; where furniture takes all of it, above that. Left out if doors leave no room. */
+  const onNearWall = (kind: Sign['kind'], id: string, heightM: number, widthM: number) => {
+    const free = freePiece(widthM, furniture);
+    const u = free ?? freePiece(widthM, []);
+    if (u !== null)
+      add(
+        id,
+        kind,
+        SIGN_TEXTS[kind],
+        [u, BEFORE_WALL_M],
+        90,
+        free === null ? ABOVE_FURNITURE_M : heightM,
+        widthM,
+      );
+  };
+  onNearWall('floorMap', 'sign-floor-map', 1.7, 1);
+  onNearWall('noSmoking', 'sign-no-smoking', 1.9, 0.4);
+  onNearWall('caution', 'sign-caution', 1.4, 0.4);
+  onNearWall('notice', 'sign-notice', 1.7, 2);
   for (const kind of ['comprehensive', 'department'] as const) {
     const own = counters.filter(
       ({ slots }) => (slots[0]!.area === 'comprehensive') === (kind === 'comprehensive'),

@@ -9,10 +9,12 @@ import { checkArea, checkStructure } from './checks/structure';
  * references, polygons that cross themselves, things outside the building or inside one another,
  * places that nobody can walk to, too small an area. Ways are only looked for when the rest of
  * the structure holds, since they rest on it. No problem: an empty list.
+ *
+ * @param area whether too small an area counts
  */
-export function checkFloorPlan(plan: FloorPlan): Problem[] {
+export function checkFloorPlan(plan: FloorPlan, area = true): Problem[] {
   const structure = checkStructure(plan);
-  const found = [...structure, ...checkPlacement(plan), ...checkArea(plan)];
+  const found = [...structure, ...checkPlacement(plan), ...(area ? checkArea(plan) : [])];
   if (structure.length > 0) return found;
   const flagged = new Set(found.map((p) => p.path));
   // A spot that is wrong in itself is not reported as unreachable too.

@@ -92,6 +92,76 @@ describe('another floor plan', () => {
   });
 });
 
+describe('a plan that is drawn', () => {
+  it('is simulated with the same assumptions, the old figures marked until then', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    await session.changeSettings({ seed: 7 });
+    const plan = await loadPlanFile('hall-200');
+    const moved = { ...plan, seats: plan.seats.slice(1) };
+    let old = false;
+    const stop = store.subscribe((state) => {
+      old ||= state.plan === moved && figuresAreOld(state);
+    });
+    expect(await session.changePlan(moved)).toEqual([]);
+    stop();
+    const { question, settings, figures } = store.getState();
+    expect(old).toBe(true);
+    expect(question).toMatchObject({ floorplan: moved, seed: 7 });
+    expect(settings?.seed).toBe(7);
+    expect(figures.answers).toBe(question);
+  });
+
+  it('that can’t be simulated is told why, and everything stays', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    const before = store.getState();
+    const plan = await loadPlanFile('hall-200');
+    const problems = await session.changePlan({
+      ...plan,
+      windows: plan.windows.map((w) => (w.id === 'w3' ? { ...w, visitorSpot: [-5, 5] } : w)),
+    });
+    expect(problems.map(({ of, path }) => [of, path])).toEqual([
+      ['plan', 'windows[2].visitorSpot'],
+    ]);
+    expect(store.getState().question).toBe(before.question);
+    expect(store.getState().plan).toBe(before.plan);
+  });
+
+  it('opens the windows that are drawn, and the ones that were once they are drawn again', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    const plan = await loadPlanFile('hall-200');
+    const fewer = {
+      ...plan,
+      windows: plan.windows.filter(({ id }) => id !== 'w8'),
+      pickups: plan.pickups.filter(({ window }) => window !== 'w8'),
+      displays: plan.displays.filter(({ window }) => window !== 'w8'),
+    };
+    const ids = () => store.getState().question!.scenario.windows.map(({ id }) => id);
+    const before = store.getState().question!.scenario.windows;
+    expect(await session.changePlan(fewer)).toEqual([]);
+    expect(ids()).not.toContain('w8');
+    expect(await session.changePlan({ ...plan })).toEqual([]);
+    expect(store.getState().question!.scenario.windows).toEqual(before);
+    // The only window for taxes can't be drawn away: somebody would come in vain.
+    const problems = await session.changePlan({
+      ...plan,
+      windows: plan.windows.filter(({ id }) => id !== 'w13'),
+      pickups: plan.pickups.filter(({ window }) => window !== 'w13'),
+      displays: plan.displays.filter(({ window }) => window !== 'w13'),
+    });
+    expect(problems.map(({ of, path }) => [of, path])).toEqual([['scenario', 'windows[12].id']]);
+  });
+
+  it('that is too small can be tried all the same', async () => {
+    const { session } = page();
+    await session.openHall('quxi');
+    const plan = await loadPlanFile('hall-200');
+    expect(await session.changePlan({ ...plan, minimumAreaM2: 500 })).toEqual([]);
+  });
+});
+
 describe('opening a file', () => {
   it('takes a good scenario, with a plan or without', async () => {
     const { store, clock, session } = page();

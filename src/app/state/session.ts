@@ -1,5 +1,4 @@
 import { fitted } from '../../drawing/fit-scenario';
-import { grossAreaM2 } from '../../geometry/area';
 import { checkFloorPlan } from '../../geometry/check';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
@@ -263,10 +262,8 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       if (!plain || !question || !settings) return [];
       const scenario = { ...fitted(original ?? plain, plan), floorplan: plan };
       const problems = [
-        ...checkFloorPlan(plan)
-          // A hall that is too small can still be tried; the rules say that it is.
-          .filter(({ path }) => path !== 'outline' || grossAreaM2(plan) >= plan.minimumAreaM2)
-          .map((one) => ({ ...one, of: 'plan' as const })),
+        // A hall that is too small can still be tried; the rules say that it is.
+        ...checkFloorPlan(plan, false).map((one) => ({ ...one, of: 'plan' as const })),
         ...validateAgainstPlan(scenario, plan).map((one) => ({ ...one, of: 'scenario' as const })),
       ];
       if (problems.length > 0) return problems;

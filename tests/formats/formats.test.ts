@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { documentOf } from '../../src/app/state/link';
+import { checkFloorPlan } from '../../src/geometry/check';
+import { readCameraLibrary } from '../../src/scenarios/camera-library';
+import { readFloorPlan, readScenario } from '../../src/scenarios/read';
+import { FORMATS } from '../../src/scenarios/schema-json';
+
+/**
+ * A file of every version that was ever saved. A fixture is never changed: when a format gets a new
+ * version, another file joins it, and the old one still has to open.
+ */
+const fixture = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+describe('what was saved by any version opens', () => {
+  test('floor plan 1', () => {
+    const plan = readFloorPlan(fixture('floorplan-1.json'), 'floorplan-1.json');
+    expect(plan).toMatchObject({ format: 'hall-twin/floorplan', version: 1, id: 'room' });
+    expect(plan.windows.length).toBeGreaterThan(0);
+    expect(checkFloorPlan(plan)).toEqual([]);
+  });
+
+  test('scenario 1', () => {
+    const scenario = readScenario(fixture('scenario-1.json'), 'scenario-1.json');
+    expect(scenario).toMatchObject({ version: 1, id: 'quxi', floorplan: 'hall-200' });
+    expect(scenario.windows).toHaveLength(14);
+  });
+
+  test('link 1: a scenario with a floor plan in it', async () => {
+    const text = await documentOf(fixture('link-1.txt').trim());
+    const scenario = readScenario(text, 'link');
+    expect(scenario.id).toBe('quxi');
+    expect(scenario.floorplan).toMatchObject({ id: 'room' });
+  });
+
+  test('camera library 1', () => {
+    const { models, problems } = readCameraLibrary(fixture('camera-library-1.json'), 'library');
+    expect(problems).toEqual([]);
+    expect(models.map(({ id }) => id)).toEqual(['own-1']);
+  });
+
+  test('every format that has a schema has a fixture', () => {
+    const files = readdirSync(new URL('.', import.meta.url));
+    for (const format of FORMATS)
+      expect(
+        files.some((file) => file.startsWith(`${format}-1`)),
+        format,
+      ).toBe(true);
+  });
+});

@@ -1,5 +1,7 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useTwinState } from './context';
+import { STUDIO_KEYS } from './studio/useStudioKeys';
 
 const KEYS = [
   ['Space', 'help.space'],
@@ -15,6 +17,7 @@ const KEYS = [
 /** How the page is used: the mouse, the keys, and what the tags mean. */
 export function HelpDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const page = useTwinState((state) => state.page);
   return (
     <Modal
       open={props.open}
@@ -32,22 +35,31 @@ export function HelpDialog(props: { readonly open: boolean; readonly onClose: ()
         <li>{t('help.mouseDrop')}</li>
       </ul>
       <h3 className="help-heading">{t('help.keys')}</h3>
-      <dl className="help-keys">
-        {KEYS.map(([key, text]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(text)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Keys keys={KEYS} />
       <h3 className="help-heading">{t('help.studio')}</h3>
       <p>{t('help.studioText')}</p>
+      {page === 'studio' && <Keys keys={STUDIO_KEYS} />}
       <h3 className="help-heading">{t('help.cameras')}</h3>
       <p>{t('help.camerasText')}</p>
       <h3 className="help-heading">{t('help.numbers')}</h3>
       <p>{t('help.numbersText')}</p>
     </Modal>
+  );
+}
+
+/** Keys with what each does. */
+export function Keys(props: { readonly keys: readonly (readonly [key: string, text: string])[] }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="help-keys">
+      {props.keys.map(([key, text]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{t(text)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -154,6 +154,21 @@ describe('a plan that is drawn', () => {
     expect(problems.map(({ of, path }) => [of, path])).toEqual([['scenario', 'windows[12].id']]);
   });
 
+  it('what a window serves is changed for good; nobody may be left unserved', async () => {
+    const { store, session } = page();
+    await session.openHall('quxi');
+    const windows = () => store.getState().question!.scenario.windows;
+    const all = windows()[0]!.serves;
+    expect(await session.changeServes('w1', all.slice(0, 1))).toEqual([]);
+    expect(windows()[0]!.serves).toEqual(all.slice(0, 1));
+    const plan = await loadPlanFile('hall-200');
+    await session.changePlan({ ...plan, seats: [] });
+    expect(windows()[0]!.serves).toEqual(all.slice(0, 1));
+    const problems = await session.changeServes('w13', []);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(windows()[12]!.serves.length).toBeGreaterThan(0);
+  });
+
   it('that is too small can be tried all the same', async () => {
     const { session } = page();
     await session.openHall('quxi');

@@ -4,8 +4,10 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
 import { demonstration } from '../../scenarios/mechanisms';
 import { InputError, type Problem } from '../../scenarios/problem';
+import { UNSTATED } from '../../scenarios/provenance';
 import { MAX_INPUT_BYTES, readScenario, tooLarge } from '../../scenarios/read';
 import type { Scenario } from '../../scenarios/scenario';
+import { validateScenario } from '../../scenarios/validate';
 import { validateAgainstPlan } from '../../scenarios/validate-plan';
 import { createTimeline } from '../../sim/hall/timeline';
 import type { SimulationWorker } from '../../workers/api';
@@ -62,6 +64,12 @@ export interface Session {
    * @returns why it can't be simulated, paths being the scenario's or the plan's; empty if it can
    */
   changePlan(plan: FloorPlan): Promise<readonly PlanProblem[]>;
+  /**
+   * Changes which business a window serves; plans that are drawn later keep it.
+   *
+   * @returns why it can't be, by paths of the scenario; empty if it was done
+   */
+  changeServes(window: string, serves: readonly string[]): Promise<readonly Problem[]>;
   /** Opens a scenario file; the hall at hand stays, and plays on, if the file is not good. */
   openFile(file: InputFile): Promise<void>;
   /** Changes assumptions: records and simulates anew, old results stay until then. */
@@ -269,6 +277,24 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       if (problems.length > 0) return problems;
       const asked = ask({ origin: question.origin, scenario, plan }, settings);
       store.setState({ plain: scenario, plan, question: asked, notice: null });
+      await answer(asked);
+      return [];
+    },
+    async changeServes(window, serves) {
+      const { plain, plan, question, settings } = store.getState();
+      if (!plain || !question || !settings) return [];
+      const changed = (scenario: Scenario): Scenario => ({
+        ...scenario,
+        windows: scenario.windows.map((one) =>
+          one.id === window ? { ...one, serves: [...serves], provenance: UNSTATED } : one,
+        ),
+      });
+      const scenario = changed(plain);
+      const problems = validateScenario(scenario);
+      if (problems.length > 0) return problems;
+      original = changed(original ?? plain);
+      const asked = ask({ origin: question.origin, scenario, plan }, settings);
+      store.setState({ plain: scenario, question: asked, notice: null });
       await answer(asked);
       return [];
     },

@@ -21,6 +21,7 @@ import { duplicate } from './clipboard';
 import { Field } from './Field';
 import { facingAbout, numberFields } from './fields';
 import { useStudio } from './hooks';
+import { Skills } from './Skills';
 
 /** What is selected, in numbers; with nothing selected the hall as a whole. */
 export function ObjectPanel({ plan }: { readonly plan: FloorPlan }) {
@@ -92,6 +93,7 @@ function OneFields({ plan, item }: { readonly plan: FloorPlan; readonly item: It
         }}
       >
         <Choices plan={plan} item={item} />
+        {item.list === 'windows' && <Skills key={item.id} window={item.id} />}
         {numberFields(plan, item).map(({ name, unit, min, max, step, value, put }) => (
           <Field key={name} name={t(`studio.field.${name}`)}>
             <InputNumber

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin, useTwinState } from '../context';
+import { Keys } from '../HelpDialog';
 import { CrowdPanel } from './CrowdPanel';
 import { Drawing } from './Drawing';
 import { FilePanel } from './FilePanel';
@@ -139,16 +140,7 @@ function Head() {
       <span className="spacer" />
       <Kept />
       <Modal open={keys} onCancel={() => setKeys(false)} footer={null} title={t('studio.keys')}>
-        <dl className="help-keys">
-          {STUDIO_KEYS.map(([key, text]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(text)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Keys keys={STUDIO_KEYS} />
       </Modal>
     </header>
   );

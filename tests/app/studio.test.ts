@@ -3,6 +3,7 @@ import { PlaybackClock } from '../../src/app/playback/clock';
 import { createSession } from '../../src/app/state/session';
 import { createTwinStore } from '../../src/app/state/store';
 import type { PlanArchive } from '../../src/app/studio/archive';
+import { meant } from '../../src/app/studio/pointer';
 import { createStudio } from '../../src/app/studio/store';
 import { checkHall } from '../../src/coverage/hall-check';
 import { translated } from '../../src/drawing/edit/move';
@@ -123,4 +124,17 @@ describe('the studio', () => {
     studio.undo();
     expect(studio.store.getState().history!.plan).toBe(plan);
   });
+});
+
+it('a press on a window’s display means the window, and once that is selected the display', async () => {
+  const plan = await loadPlanFile('hall-200');
+  const display = { list: 'displays', id: 'display-w3' } as const;
+  const window = { list: 'windows', id: 'w3' } as const;
+  expect(meant(plan, display, [])).toEqual(window);
+  expect(meant(plan, display, [window])).toEqual(display);
+  expect(meant(plan, display, [display])).toEqual(display);
+  const hall = { list: 'displays', id: 'display-hall' } as const;
+  expect(meant(plan, hall, [])).toEqual(hall);
+  const seat = { list: 'seats', id: 's1' } as const;
+  expect(meant(plan, seat, [window])).toEqual(seat);
 });

@@ -15,7 +15,7 @@ import { DrawingItems } from './DrawingItems';
 import { Handles } from './Handles';
 import { useFindings, useStudio } from './hooks';
 import { OutlineHandles } from './OutlineHandles';
-import { beginMove, type Doing, movedTo, toggled, united, withinMarquee } from './pointer';
+import { beginMove, type Doing, meant, movedTo, toggled, united, withinMarquee } from './pointer';
 import { svgViewBox, type ViewBox, wholePlan, zoomed } from './view-box';
 
 const ZOOM_STEP = 1.0015;
@@ -80,7 +80,8 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
       setMeasured([from, from]);
       return;
     }
-    const ref = refUnder(event.target);
+    const under = refUnder(event.target);
+    const ref = under && meant(plan, under, selection);
     if (!ref || tool === 'outline') {
       doing.current = { kind: 'marquee', from, added: event.shiftKey ? selection : [] };
       return;

@@ -16,7 +16,7 @@ import { HallScene } from '../../scene/HallScene';
 import type { Unavailable } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
 import { useStudio } from './hooks';
-import { beginMove, type Doing, movedTo, toggled } from './pointer';
+import { beginMove, type Doing, meant, movedTo, toggled } from './pointer';
 
 /** A grip in the room is finer than a pixel of the plan: lines draw from this near, metres. */
 const ROOM_SCALE = 60;
@@ -39,7 +39,7 @@ export function StudioRoom({ plan }: { readonly plan: FloorPlan }) {
   }, [prisms, selection]);
   const take = (key: string, at: Point, event: PointerEvent) => {
     const [list, id] = key.split('/') as [ItemRef['list'], string];
-    const ref: ItemRef = { list, id };
+    const ref = meant(plan, { list, id }, selection);
     if (event.shiftKey) {
       studio.select(toggled(selection, ref));
       return;

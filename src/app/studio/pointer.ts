@@ -79,3 +79,16 @@ export function united(
   const all = new Map([...one, ...other].map((ref) => [refKey(ref), ref]));
   return [...all.values()].filter((ref) => itemOf(plan, ref));
 }
+
+/**
+ * What a press on something means: on a window's display or pickup first the window, which they
+ * lie on and go along with; once the window is selected, they themselves.
+ */
+export function meant(plan: FloorPlan, ref: ItemRef, selection: readonly ItemRef[]): ItemRef {
+  if (ref.list !== 'displays' && ref.list !== 'pickups') return ref;
+  if (selection.some((one) => sameRef(one, ref))) return ref;
+  const id = itemOf<'displays' | 'pickups'>(plan, { list: ref.list, id: ref.id })?.window;
+  const window: ItemRef | null = id === undefined ? null : { list: 'windows', id };
+  const known = window && itemOf(plan, window) !== undefined;
+  return known && !selection.some((one) => sameRef(one, window)) ? window : ref;
+}

@@ -86,6 +86,7 @@ describe('the cameras page', () => {
     const inHall = () =>
       page.evaluate(() => window.hallTwin!.store.getState().plan!.cameras[1]!.at);
     await page.locator('.top-bar').getByText('大厅', { exact: true }).click();
+    await page.waitForFunction(() => window.hallTwin!.store.getState().page === 'hall');
     expect(await inHall()).toEqual(after);
     await page.goBack();
     await page.getByRole('button', { name: '恢复原布置' }).click();

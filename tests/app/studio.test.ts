@@ -114,6 +114,16 @@ describe('the studio', () => {
     expect(studio.store.getState().history!.past).toBeNull();
   });
 
+  it('keeps a change even if another hall is opened before the hand rests', async () => {
+    const { session, studio, kept } = await opened();
+    const { plan } = studio.store.getState().history!;
+    const higher = { ...plan, ceilingHeightM: 4 };
+    studio.edit(higher);
+    await session.openHall('putian');
+    await settled(() => kept.length > 0);
+    expect(kept[0]).toBe(higher);
+  });
+
   it('takes cameras that were hung on their own page as one step', async () => {
     const { twin, studio } = await opened();
     const { plan } = studio.store.getState().history!;

@@ -102,6 +102,8 @@ export function createStudio(parts: {
   /** Plans that this studio gave to the hall: they are not opened anew when they come back. */
   const given = new WeakSet<FloorPlan>();
   let resting: ReturnType<typeof setTimeout> | undefined;
+  /** A change that the hand has not rested from yet: not kept so far. */
+  let unkept: FloorPlan | null = null;
   /** The hall's plan that the drawing began with, or that it gave to the hall last. */
   let openFor: FloorPlan | null = null;
   /** The id under which the plan is kept, whatever it is called now. */
@@ -138,7 +140,9 @@ export function createStudio(parts: {
   /** What follows a change once the hand rests: rules, storage, and the simulation of what is drawn. */
   function settle(plan: FloorPlan): void {
     clearTimeout(resting);
+    unkept = plan;
     resting = setTimeout(() => {
+      unkept = null;
       void check(plan);
       void keep(plan);
       given.add(plan);
@@ -160,6 +164,9 @@ export function createStudio(parts: {
 
   async function open(plan: FloorPlan | null): Promise<void> {
     clearTimeout(resting);
+    // The last change of the hall before is kept under its own name, though no hand rested.
+    if (unkept) void keep(unkept);
+    unkept = null;
     store.setState({
       history: plan && begun(plan),
       opened: plan,

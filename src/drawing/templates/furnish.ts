@@ -4,6 +4,7 @@ import type { Frame, FrameDoor } from './frame';
 import { FIXTURE_NAMES } from './names';
 import { about, grown, meet, type Rect, rect } from './rect';
 import { SERVICE_M, type Skeleton, SPOT_M, unitOf } from './runs';
+import { stripOf } from './strip';
 
 /** Ground kept free before a door, metres into the hall. */
 const BEFORE_DOOR_M = 1.8;
@@ -41,7 +42,7 @@ export function furnish(
   const ground = new Ground(main, [
     ...frame.columns.map((column) => grown(column, 0.05)),
     ...frame.doors.flatMap((door) => (door.kind === 'staff' ? [] : [beforeDoor(door, main)])),
-    ...service(skeleton),
+    ...skeleton.counters.map(stripOf),
   ]);
   const entrance = frame.doors.find(({ kind }) => kind === 'entrance' || kind === 'entranceExit')!;
   const fixtures: FloorPlan['fixtures'] = [];
@@ -169,28 +170,6 @@ type Add = (
   spots: { readonly userM?: number; readonly staffM?: number; readonly number?: number },
 ) => void;
 
-/** The strips before counters where visitors stand and others pass behind them. */
-function service({ counters }: Skeleton): Rect[] {
-  return counters.map(({ facingDeg, slots }) => {
-    const [fu, fv] = unitOf(facingDeg);
-    const [au, av] = unitOf(facingDeg + 90);
-    const half = slots[0]!.widthM / 2;
-    const points = [slots[0]!, slots.at(-1)!].flatMap(({ u, v }) =>
-      [-half, half].flatMap((along) =>
-        [0, SERVICE_M].map((out) =>
-          rect(
-            u + au * along + fu * out,
-            v + av * along + fv * out,
-            u + au * along + fu * out,
-            v + av * along + fv * out,
-          ),
-        ),
-      ),
-    );
-    return about(points);
-  });
-}
-
 /** Ground that people need to come through a door. */
 function beforeDoor({ u, v, widthM, side }: FrameDoor, main: Rect): Rect {
   const half = widthM / 2 + BESIDE_DOOR_M;
@@ -220,7 +199,7 @@ function seatRows(
   most: { readonly seats: number; readonly rows: number },
 ): Seat[][] {
   const [main] = skeleton.floor;
-  const strips = service(skeleton);
+  const strips = skeleton.counters.map(stripOf);
   const sides = strips.some((strip) => meet(strip, rect(main.u0, main.v0, main.u0 + 1, main.v1)));
   const left = main.u0 + PASSAGE_M + (sides ? SERVICE_M - SPOT_M : 0);
   const right = main.u1 - PASSAGE_M;

@@ -2,8 +2,9 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Frame } from './frame';
 import type { Furniture } from './furnish';
 import { ZONE_NAMES } from './names';
-import { about, areaOf, common, type Rect, rect, without } from './rect';
-import { SERVICE_M, type Skeleton, unitOf } from './runs';
+import { areaOf, common, type Rect, without } from './rect';
+import type { Skeleton } from './runs';
+import { stripOf } from './strip';
 
 type ZoneKind = FloorPlan['zones'][number]['kind'];
 
@@ -41,7 +42,10 @@ export function zonesOf(
       free = free.flatMap((one) => without(one, part));
     }
   };
-  for (const strip of strips(skeleton)) take(strip.kind, strip.area, 'all');
+  for (const counter of skeleton.counters) {
+    const kind = counter.slots[0]!.area === 'comprehensive' ? 'comprehensive' : 'department';
+    take(kind, stripOf(counter), 'all');
+  }
   if (ground.guide) take('guide', ground.guide, 'largest');
   for (const place of ground.selfService) take('selfService', place.ground, 'largest');
   if (ground.writing) take('writing', ground.writing, 'largest');
@@ -50,23 +54,4 @@ export function zonesOf(
   for (const part of skeleton.clerks) add('clerks', part);
   if (skeleton.office) add('backOffice', skeleton.office);
   return zones;
-}
-
-/** The strip before every counter. */
-function strips({ counters }: Skeleton): { kind: 'comprehensive' | 'department'; area: Rect }[] {
-  return counters.map(({ facingDeg, slots }) => {
-    const [fu, fv] = unitOf(facingDeg);
-    const [au, av] = unitOf(facingDeg + 90);
-    const half = slots[0]!.widthM / 2;
-    const corners = [slots[0]!, slots.at(-1)!].flatMap(({ u, v }) =>
-      [-half, half].flatMap((along) =>
-        [0, SERVICE_M].map((out) => {
-          const [x, y] = [u + au * along + fu * out, v + av * along + fv * out];
-          return rect(x, y, x, y);
-        }),
-      ),
-    );
-    const kind = slots[0]!.area === 'comprehensive' ? 'comprehensive' : 'department';
-    return { kind, area: about(corners) };
-  });
 }

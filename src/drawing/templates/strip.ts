@@ -1,0 +1,19 @@
+import { about, type Rect, rect } from './rect';
+import { type Counter, SERVICE_M, unitOf } from './runs';
+
+/** The strip before a counter where its visitors stand and others pass behind them. */
+export function stripOf({ facingDeg, slots }: Counter): Rect {
+  const [fu, fv] = unitOf(facingDeg);
+  const [au, av] = unitOf(facingDeg + 90);
+  const half = slots[0]!.widthM / 2;
+  return about(
+    [slots[0]!, slots.at(-1)!].flatMap(({ u, v }) =>
+      [-half, half].flatMap((along) =>
+        [0, SERVICE_M].map((out) => {
+          const [x, y] = [u + au * along + fu * out, v + av * along + fv * out];
+          return rect(x, y, x, y);
+        }),
+      ),
+    ),
+  );
+}

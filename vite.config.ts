@@ -13,6 +13,8 @@ const LIBRARY_CHUNKS = [
     test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|dayjs|stylis)[\\/]/,
     priority: 20,
   },
+  // Only who lays a PDF under a drawing needs it.
+  { name: 'pdf', test: /node_modules[\\/]pdfjs-dist/, priority: 30 },
   { name: 'libraries', test: /node_modules[\\/]/, priority: 10 },
 ];
 

@@ -22,7 +22,7 @@ import { PlanArchive } from './studio/archive';
 import { type Crowds, createCrowds } from './studio/crowds';
 import { claimByLock, createStudio, type Studio } from './studio/store';
 import { createLayoutSearch, type LayoutSearch } from './studio/suggestions';
-import { createUnderlay, type UnderlayStore } from './studio/underlay';
+import { createUnderlay, type UnderlayDesk } from './studio/underlay';
 
 /** Everything behind the page. */
 export interface Twin {
@@ -40,7 +40,7 @@ export interface Twin {
   readonly studio: Studio;
   readonly layoutSearch: LayoutSearch;
   readonly crowds: Crowds;
-  readonly underlay: UnderlayStore;
+  readonly underlay: UnderlayDesk;
   readonly studioWorker: StudioWorker;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
@@ -83,13 +83,17 @@ export function createTwin(): Twin {
   const library = createLibrary(storage);
   const studioWorker = createStudioWorker();
   const layoutSearch = createLayoutSearch(store, studioWorker);
+  const archive = new PlanArchive();
   const studio = createStudio({
     twin: store,
     session,
     worker: studioWorker,
-    archive: new PlanArchive(),
+    archive,
     claim: claimByLock,
   });
+  // Safari tells of a page that goes by pagehide only; a phone's or a frozen tab by hiding.
+  window.addEventListener('pagehide', studio.keepNow);
+  document.addEventListener('visibilitychange', studio.keepNow);
   const crowds = createCrowds({ twin: store, studio, worker: studioWorker });
   followAddress(store);
   const jumpTo = restWhileAway(store, clock);
@@ -121,7 +125,7 @@ export function createTwin(): Twin {
     studio,
     layoutSearch,
     crowds,
-    underlay: createUnderlay(),
+    underlay: createUnderlay(studio, archive),
     studioWorker,
     jumpTo,
     planningForm,

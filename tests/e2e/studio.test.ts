@@ -236,6 +236,72 @@ it(
     await page.getByLabel('Really this long').fill(String(2 * measured));
     await page.getByRole('button', { name: 'Scale' }).click();
     expect((await width()) / before).toBeCloseTo(2, 2);
+    const scaled = await width();
+    // It lies there at the next visit too.
+    await page.waitForTimeout(600);
+    await page.reload();
+    await page.locator('.drawing image.underlay').waitFor();
+    expect(await width()).toBe(scaled);
+  },
+  TIMEOUT,
+);
+
+/** A PDF of as many A4 pages as asked, each with a room's outline and a Chinese font it only names. */
+function pdfOf(pages: number): Buffer {
+  const content = '0 0 1 rg 100 200 400 300 re f BT /F1 24 Tf 120 400 Td <B4F3CCFC> Tj ET';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages} /Kids [${Array.from({ length: pages }, (_, i) => `${7 + i} 0 R`).join(' ')}] >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [5 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 6 0 R >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >>',
+    ...Array.from(
+      { length: pages },
+      () =>
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>',
+    ),
+  ];
+  const body = objects.map((text, i) => `${i + 1} 0 obj\n${text}\nendobj\n`).join('');
+  return Buffer.from(`%PDF-1.4\n${body}trailer\n<< /Root 1 0 R >>\n%%EOF`, 'latin1');
+}
+
+it(
+  'lays a page of a PDF underneath; one that is damaged is refused and changes nothing',
+  async () => {
+    const { page, errors } = await openStudio();
+    await page.getByText('Files', { exact: true }).click();
+    const choose = (name: string, buffer: Buffer) =>
+      page
+        .locator('.studio-panel input[type=file]')
+        .nth(2)
+        .setInputFiles({ name, mimeType: 'application/pdf', buffer });
+    await choose('hall.pdf', pdfOf(3));
+    const image = page.locator('.drawing image.underlay');
+    await image.waitFor();
+    // Four thousand pixels along the longer side of A4.
+    expect(
+      Number(await image.getAttribute('height')) / Number(await image.getAttribute('width')),
+    ).toBeCloseTo(842 / 595, 2);
+    const first = await image.getAttribute('href');
+    const blue = `(async () => {
+      const image = new Image();
+      image.src = document.querySelector('.drawing image.underlay').getAttribute('href');
+      await image.decode();
+      const canvas = new OffscreenCanvas(1, 1);
+      const context = canvas.getContext('2d');
+      context.drawImage(image, image.width / 2, image.height * 0.7, 1, 1, 0, 0, 1, 1);
+      return [...context.getImageData(0, 0, 1, 1).data].join();
+    })()`;
+    expect(await page.evaluate(blue)).toBe('0,0,255,255');
+    await page.getByLabel('Page (of 3)').fill('2');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => image.getAttribute('href')).not.toBe(first);
+    const second = await image.getAttribute('href');
+    await choose('broken.pdf', Buffer.from('%PDF-1.4\nnothing more'));
+    await page.getByText('it is damaged').waitFor();
+    expect(await image.getAttribute('href')).toBe(second);
+    expect(errors).toEqual([]);
   },
   TIMEOUT,
 );

@@ -35,8 +35,9 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
   const doing = useRef<Doing | null>(null);
   const [marquee, setMarquee] = useState<readonly [Point, Point] | null>(null);
   const [holds, setHolds] = useState<readonly Hold[]>([]);
-  const measured = useStore(underlay, (state) => state.measured);
-  const setMeasured = (next: readonly [Point, Point]) => underlay.setState({ measured: next });
+  const measured = useStore(underlay.store, (state) => state.measured);
+  const setMeasured = (next: readonly [Point, Point]) =>
+    underlay.store.setState({ measured: next });
   const flagged = useFlagged(plan);
   const selected = useMemo(() => new Set(selection.map(refKey)), [selection]);
   const view = looked ?? wholePlan(plan, width || 1, height || 1);
@@ -229,7 +230,7 @@ function refUnder(target: EventTarget): ItemRef | null {
 
 /** The picture under the drawing. */
 function UnderlayPicture() {
-  const { underlay: store } = useTwin();
+  const { store } = useTwin().underlay;
   const underlay = useStore(store, (state) => state.underlay);
   if (!underlay) return null;
   const { address, at, widthPx, heightPx, metresPerPx, opacity } = underlay;

@@ -6,32 +6,25 @@ import { distance } from '../../geometry/vector';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
 import { Field } from './Field';
-import {
-  layUnder,
-  MAX_PICTURE_BYTES,
-  MAX_PIXELS,
-  scaled,
-  takeAway,
-  type Underlay,
-} from './underlay';
+import { MAX_PICTURE_BYTES, MAX_PIXELS, scaled, type Underlay } from './underlay';
 
-/** A scan or photograph laid under the drawing, scaled by one length that is known. */
+/** A scan, a photograph or a page of a PDF laid under the drawing, scaled by one length that is known. */
 export function UnderlaySection({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
-  const { underlay: store } = useTwin();
-  const { underlay, refused } = useStore(store);
+  const { underlay: desk } = useTwin();
+  const { underlay, pdf, reading, refused } = useStore(desk.store);
   return (
     <section>
       <h3>{t('studio.underlay')}</h3>
       <Upload
-        accept=".png,.jpg,.jpeg,image/png,image/jpeg"
+        accept=".png,.jpg,.jpeg,.pdf,image/png,image/jpeg,application/pdf"
         showUploadList={false}
         beforeUpload={(file) => {
-          void layUnder(store, file, plan);
+          void desk.layUnder(file, plan);
           return false;
         }}
       >
-        <Button>{t('studio.underlay.open')}</Button>
+        <Button loading={reading}>{t('studio.underlay.open')}</Button>
       </Upload>
       {refused !== null && (
         <Alert
@@ -42,8 +35,20 @@ export function UnderlaySection({ plan }: { readonly plan: FloorPlan }) {
             bytes: MAX_PICTURE_BYTES / 1024 / 1024,
             pixels: MAX_PIXELS / 1e6,
           })}
-          onClose={() => store.setState({ refused: null })}
+          onClose={() => desk.store.setState({ refused: null })}
         />
+      )}
+      {underlay && pdf && pdf.pages > 1 && (
+        <Field name={t('studio.underlay.page', { pages: pdf.pages })}>
+          <InputNumber
+            value={pdf.page}
+            min={1}
+            max={pdf.pages}
+            precision={0}
+            disabled={reading}
+            onChange={(page) => page !== null && void desk.turnTo(page)}
+          />
+        </Field>
       )}
       {underlay && <Scale underlay={underlay} />}
     </section>
@@ -52,12 +57,10 @@ export function UnderlaySection({ plan }: { readonly plan: FloorPlan }) {
 
 function Scale({ underlay }: { readonly underlay: Underlay }) {
   const { t } = useTranslation();
-  const { underlay: store, studio } = useTwin();
-  const measured = useStore(store, (state) => state.measured);
+  const { underlay: desk, studio } = useTwin();
+  const measured = useStore(desk.store, (state) => state.measured);
   const [lengthM, setLength] = useState<number | null>(null);
   const now = measured ? distance(...measured) : 0;
-  const put = (change: Partial<Underlay>) =>
-    store.setState({ underlay: { ...underlay, ...change } });
   return (
     <>
       <p className="quiet">{t('studio.underlay.hint')}</p>
@@ -79,7 +82,7 @@ function Scale({ underlay }: { readonly underlay: Underlay }) {
             value={Number(underlay.at[0].toFixed(3))}
             step={0.1}
             suffix="m"
-            onChange={(x) => x !== null && put({ at: [x, underlay.at[1]] })}
+            onChange={(x) => x !== null && desk.change({ at: [x, underlay.at[1]] })}
           />
         </Field>
         <Field name={t('studio.field.y')}>
@@ -87,7 +90,7 @@ function Scale({ underlay }: { readonly underlay: Underlay }) {
             value={Number(underlay.at[1].toFixed(3))}
             step={0.1}
             suffix="m"
-            onChange={(y) => y !== null && put({ at: [underlay.at[0], y] })}
+            onChange={(y) => y !== null && desk.change({ at: [underlay.at[0], y] })}
           />
         </Field>
         <Field name={t('studio.underlay.opacity')}>
@@ -96,7 +99,7 @@ function Scale({ underlay }: { readonly underlay: Underlay }) {
             max={1}
             step={0.05}
             value={underlay.opacity}
-            onChange={(opacity) => put({ opacity })}
+            onChange={(opacity) => desk.change({ opacity })}
           />
         </Field>
       </div>
@@ -109,13 +112,14 @@ function Scale({ underlay }: { readonly underlay: Underlay }) {
           disabled={lengthM === null || !measured || now < 0.01}
           onClick={() => {
             if (lengthM === null || !measured) return;
-            store.setState({ underlay: scaled(underlay, measured, lengthM), measured: null });
+            desk.change(scaled(underlay, measured, lengthM));
+            desk.store.setState({ measured: null });
             setLength(null);
           }}
         >
           {t('studio.underlay.scale')}
         </Button>
-        <Button danger onClick={() => takeAway(store)}>
+        <Button danger onClick={desk.takeAway}>
           {t('studio.underlay.remove')}
         </Button>
       </div>

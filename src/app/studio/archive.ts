@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie';
-import { type FloorPlan, floorPlanSchema } from '../../scenarios/floorplan';
+import { type FloorPlan, floorPlanSchema, type Point } from '../../scenarios/floorplan';
 
 /** Why a version was kept. */
 export type VersionReason = 'auto' | 'manual' | 'opened';
@@ -20,9 +20,24 @@ interface Draft {
   readonly plan: FloorPlan;
 }
 
+/** A picture under a plan, and where it lies. */
+export interface KeptUnderlay {
+  readonly planId: string;
+  readonly name: string;
+  readonly picture: Blob;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Its lower left corner in the plan, metres. */
+  readonly at: Point;
+  readonly metresPerPx: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
 type Database = Dexie & {
   drafts: EntityTable<Draft, 'planId'>;
   versions: EntityTable<PlanVersion, 'number'>;
+  underlays: EntityTable<KeptUnderlay, 'planId'>;
 };
 
 /** Versions of one plan that are kept; those that the user kept by hand always are. */
@@ -37,6 +52,7 @@ export class PlanArchive {
   constructor(name = 'hall-twin-plans') {
     this.#database = new Dexie(name) as Database;
     this.#database.version(1).stores({ drafts: 'planId, at', versions: '++number, planId, at' });
+    this.#database.version(2).stores({ underlays: 'planId' });
   }
 
   /** The plan as it was left; null if it was not changed, or what is kept is no plan any more. */
@@ -78,5 +94,19 @@ export class PlanArchive {
   /** Forgets what was left; versions stay. */
   async forget(planId: string): Promise<void> {
     await this.#database.drafts.delete(planId);
+  }
+
+  /** The picture that lay under a plan; null if none did. */
+  async underlay(planId: string): Promise<KeptUnderlay | null> {
+    return (await this.#database.underlays.get(planId)) ?? null;
+  }
+
+  /** Rejects if the browser has no room. */
+  async keepUnderlay(underlay: KeptUnderlay): Promise<void> {
+    await this.#database.underlays.put(underlay);
+  }
+
+  async forgetUnderlay(planId: string): Promise<void> {
+    await this.#database.underlays.delete(planId);
   }
 }

@@ -65,6 +65,8 @@ export interface Studio {
   readonly offerGltf: (save: SaveGltf | null) => void;
   keepVersion(): Promise<void>;
   loadVersions(): Promise<void>;
+  /** Keeps a change that no hand has rested from yet: the page may be about to go. */
+  keepNow(): void;
 }
 
 /** A hand that has not moved for this long rests, ms. */
@@ -152,6 +154,11 @@ export function createStudio(parts: {
     }, REST_MS);
   }
 
+  function keepNow(): void {
+    if (unkept) void keep(unkept);
+    unkept = null;
+  }
+
   function renew(history: PlanHistory): void {
     const before = store.getState();
     if (history === before.history) return;
@@ -165,8 +172,7 @@ export function createStudio(parts: {
   async function open(plan: FloorPlan | null): Promise<void> {
     clearTimeout(resting);
     // The last change of the hall before is kept under its own name, though no hand rested.
-    if (unkept) void keep(unkept);
-    unkept = null;
+    keepNow();
     store.setState({
       history: plan && begun(plan),
       opened: plan,
@@ -248,6 +254,7 @@ export function createStudio(parts: {
       const versions = await archive.versions(keptAs).catch(() => []);
       store.setState({ versions });
     },
+    keepNow,
   };
 }
 

@@ -27,7 +27,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   calibration: { folders: ['scenarios', 'geometry'], packages: ['jstat'] },
   workers: {
     folders: [...PURE],
-    packages: ['@noble/hashes', 'comlink', 'dexie', 'highs', 'node:', 'tinypool'],
+    packages: ['@noble/hashes', 'comlink', 'dexie', 'pdfjs-dist', 'highs', 'node:', 'tinypool'],
   },
   scene: {
     folders: [

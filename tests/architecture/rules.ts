@@ -27,7 +27,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   calibration: { folders: ['scenarios', 'geometry'], packages: ['jstat'] },
   workers: {
     folders: [...PURE],
-    packages: ['@noble/hashes', 'comlink', 'dexie', 'pdfjs-dist', 'highs', 'node:', 'tinypool'],
+    packages: ['@noble/hashes', 'comlink', 'dexie', 'highs', 'node:', 'tinypool'],
   },
   scene: {
     folders: [
@@ -45,6 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: [...PURE, 'report', 'workers', 'scene'],
     packages: [
       'dexie',
+      'pdfjs-dist',
       '@ant-design/icons',
       'antd',
       'd3-array',

@@ -1,6 +1,6 @@
 import type { FloorPlan, Point } from '../scenarios/floorplan';
 import { type Box, boxOf, direction, distance } from './vector';
-import { isPublicDoor, wallPieces } from './walls';
+import { type Door, isPublicDoor, wallPieces } from './walls';
 
 /** Width of a seat in metres: an assumption, as beam seating for waiting halls is sold. */
 export const SEAT_WIDTH_M = 0.5;
@@ -37,9 +37,13 @@ export interface Obstacle extends Box {
 /**
  * Everything that stands in the way of visitors, in the plan's order. Doors that visitors don't
  * use (staff, emergency) are shut. Seats side by side form one row.
+ * @param open which doors count as open; default: those that visitors use
  */
-export function obstaclesOf(plan: FloorPlan): readonly Obstacle[] {
-  const walls = wallPieces(plan, isPublicDoor).map(({ wall, index, from, to }): Obstacle => {
+export function obstaclesOf(
+  plan: FloorPlan,
+  open: (door: Door) => boolean = isPublicDoor,
+): readonly Obstacle[] {
+  const walls = wallPieces(plan, open).map(({ wall, index, from, to }): Obstacle => {
     const length = distance(from, to);
     return {
       kind: 'wall',

@@ -1,12 +1,13 @@
 import * as Comlink from 'comlink';
 import { checkHall } from '../coverage/hall-check';
 import { type DxfDrawing, dxfText, readDxf } from '../drawing/import/dxf';
-import { type Crowding, crowding } from '../sim/crowding/crowding';
+import { crowding } from '../sim/crowding/crowding';
+import { staffWalking } from '../sim/crowding/staff-walking';
 import { firstDayOf } from '../sim/experiments/first-day';
 import { prepare, recordDay } from '../sim/experiments/simulate';
 import { createTimeline } from '../sim/hall/timeline';
 import { type Reply, replyOf } from './reply';
-import type { CrowdingRequest } from './studio-api';
+import type { CrowdedDay, CrowdingRequest } from './studio-api';
 import { suggest } from './suggest';
 
 const thread = {
@@ -15,9 +16,12 @@ const thread = {
   readDxf(bytes: Uint8Array, name: string): Promise<Reply<DxfDrawing>> {
     return replyOf(() => readDxf(dxfText(bytes, name), name));
   },
-  crowding({ scenario, plan, seed, replication }: CrowdingRequest): Crowding {
+  crowding({ scenario, plan, seed, replication }: CrowdingRequest): CrowdedDay {
     const record = recordDay(prepare(firstDayOf(scenario), plan, seed), replication);
-    return crowding(plan, createTimeline(record));
+    return {
+      crowding: crowding(plan, createTimeline(record)),
+      clerks: staffWalking(plan, record),
+    };
   },
 };
 export type StudioThread = typeof thread;

@@ -12,6 +12,7 @@ import {
   type Level,
   levelOf,
 } from '../../sim/crowding/level-of-service';
+import type { ClerkWalk } from '../../sim/crowding/staff-walking';
 import { useTwin, useTwinState } from '../context';
 import { clockTime } from '../format';
 import { LEVEL_COLOURS } from './CrowdLayer';
@@ -20,7 +21,7 @@ import { LEVEL_COLOURS } from './CrowdLayer';
 export function CrowdPanel({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
   const { crowds } = useTwin();
-  const { crowding, answers, cell, failure } = useStore(crowds.store);
+  const { crowding, clerks, answers, cell, failure } = useStore(crowds.store);
   const language = useTwinState((state) => state.language);
   const question = useTwinState((state) => state.question);
   if (failure !== null)
@@ -48,6 +49,7 @@ export function CrowdPanel({ plan }: { readonly plan: FloorPlan }) {
         {t('studio.crowd.source', { source: inLanguage(LEVEL_PROVENANCE.note, language) })}
       </p>
       <Totals crowding={crowding} />
+      <ClerksWalk clerks={clerks} plan={plan} />
       {cell !== null && <Place crowding={crowding} cell={cell} old={old} />}
     </section>
   );
@@ -84,6 +86,27 @@ function Totals({ crowding }: { readonly crowding: Crowding }) {
       </p>
       <p>{t('studio.crowd.walked', { walked: walked == null ? '–' : walked.toFixed(1) })}</p>
     </>
+  );
+}
+
+/** What a clerk walks in the day, on average and at the most. */
+function ClerksWalk(props: { readonly clerks: readonly ClerkWalk[]; readonly plan: FloorPlan }) {
+  const { t } = useTranslation();
+  const walked = props.clerks.flatMap(({ window, walkedM }) =>
+    walkedM === null ? [] : [{ window, walkedM }],
+  );
+  if (walked.length === 0) return <p>{t('studio.crowd.clerks.none')}</p>;
+  const most = walked.reduce((best, now) => (now.walkedM > best.walkedM ? now : best));
+  return (
+    <p>
+      {t('studio.crowd.clerks', {
+        mean: (walked.reduce((sum, { walkedM }) => sum + walkedM, 0) / walked.length).toFixed(1),
+        most: most.walkedM.toFixed(1),
+        window: props.plan.windows.find(({ id }) => id === most.window)?.number ?? most.window,
+      })}
+      {walked.length < props.clerks.length &&
+        t('studio.crowd.clerks.unreached', { n: props.clerks.length - walked.length })}
+    </p>
   );
 }
 

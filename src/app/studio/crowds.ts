@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Crowding } from '../../sim/crowding/crowding';
+import type { ClerkWalk } from '../../sim/crowding/staff-walking';
 import { Superseded } from '../../workers/lane';
 import type { StudioWorker } from '../../workers/studio-api';
 import { PLAYED_REPLICATION, type Question, type TwinStore } from '../state/store';
@@ -8,6 +9,7 @@ import type { Studio } from './store';
 export interface CrowdsState {
   /** Of the question at hand or, while that is being worked out, of an earlier one. */
   readonly crowding: Crowding | null;
+  readonly clerks: readonly ClerkWalk[];
   readonly answers: Question | null;
   /** The cell that was clicked; null for none. */
   readonly cell: number | null;
@@ -27,6 +29,7 @@ export function createCrowds(parts: {
   const { twin, studio, worker } = parts;
   const store = createStore<CrowdsState>(() => ({
     crowding: null,
+    clerks: [],
     answers: null,
     cell: null,
     failure: null,
@@ -39,10 +42,11 @@ export function createCrowds(parts: {
     asked = question;
     const { scenario, floorplan: plan, seed } = question;
     worker.crowding({ scenario, plan, seed, replication: PLAYED_REPLICATION }).then(
-      (crowding) => {
+      ({ crowding, clerks }) => {
         const same = sameGrid(crowding, store.getState().crowding);
         store.setState({
           crowding,
+          clerks,
           answers: question,
           failure: null,
           ...(same ? {} : { cell: null }),

@@ -296,7 +296,7 @@ it(
     expect(await page.evaluate(blue)).toBe('0,0,255,255');
     await page.getByLabel('Page (of 3)').fill('2');
     await page.keyboard.press('Enter');
-    await expect.poll(() => image.getAttribute('href')).not.toBe(first);
+    await expect.poll(() => image.getAttribute('href'), { timeout: 20_000 }).not.toBe(first);
     const second = await image.getAttribute('href');
     await choose('broken.pdf', Buffer.from('%PDF-1.4\nnothing more'));
     await page.getByText('it is damaged').waitFor();

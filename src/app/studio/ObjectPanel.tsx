@@ -87,6 +87,8 @@ function OneFields({ plan, item }: { readonly plan: FloorPlan; readonly item: It
       <h3>{t('studio.item', { kind: t(`studio.list.${item.list}`), id: item.id })}</h3>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus of its fields */}
       <div
+        // What was typed for one thing is nothing to another's fields.
+        key={refKey(item)}
         className="studio-fields"
         onFocus={() => {
           visits.current++;

@@ -98,7 +98,8 @@ function refuseIfAny(source: string, problems: readonly Problem[]): void {
 /** What is wrong with a plan that a scenario brings along; paths are the scenario's. */
 function ownPlanProblems({ floorplan }: Scenario): readonly Problem[] {
   if (floorplan === null || typeof floorplan === 'string') return [];
-  return checkFloorPlan(floorplan).map((problem) => ({
+  // A hall that is too small opens, as one is drawn: the rules say that it is.
+  return checkFloorPlan(floorplan, false).map((problem) => ({
     ...problem,
     path: problem.path ? `floorplan.${problem.path}` : 'floorplan',
   }));

@@ -413,8 +413,8 @@ it(
         const { checkedPlan, history } = window.hallTwin!.studio.store.getState();
         return checkedPlan === history!.plan;
       });
-      narrow = /only ([\d.]+) m wide\. Move furniture so that 1\.20 m/.exec(
-        await page.locator('.studio-panel').innerText(),
+      narrow = /only ([\d.]+) m wide\.?\s*Move furniture so that 1\.20 m/.exec(
+        (await page.locator('.studio-panel').textContent()) ?? '',
       );
     }
     // A step is five centimetres.

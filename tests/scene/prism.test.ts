@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atHeight, firstPrism, type Prism } from '../../src/scene/edit/prism';
+import { atHeight, convexParts, firstPrism, type Prism } from '../../src/scene/edit/prism';
 
 const box = (key: string, x: number, y: number, size: number, highM: number): Prism => ({
   key,
@@ -47,4 +47,25 @@ test('the point at a height, and none behind the eye or along the floor', () => 
   expect(atHeight(sight(0, 0, 4, 1, 0, -1), 1)![0]).toBeCloseTo(3, 12);
   expect(atHeight(sight(0, 0, 4, 1, 0, 1), 1)).toBeNull();
   expect(atHeight(sight(0, 0, 4, 1, 0, 0), 1)).toBeNull();
+});
+
+test('an L is taken hold of where it is, not in its notch', () => {
+  const footprint = [
+    [0, 0],
+    [4, 0],
+    [4, 1],
+    [1, 1],
+    [1, 4],
+    [0, 4],
+  ] as const;
+  const parts = convexParts({ key: 'zones/l', footprint, lowM: 0, highM: 0.02, heavy: true });
+  const down = (x: number, y: number) => firstPrism(sight(x, y, 3, 0, 0, -1), parts)?.prism.key;
+  expect(parts.length).toBe(4);
+  expect([down(3, 0.5), down(0.5, 3), down(0.5, 0.5)]).toEqual(Array(3).fill('zones/l'));
+  expect(down(3, 3)).toBeUndefined();
+});
+
+test('what is convex already stays in one piece', () => {
+  const one = box('one', 0, 0, 1, 1);
+  expect(convexParts(one)).toEqual([one]);
 });

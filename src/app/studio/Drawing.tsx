@@ -2,7 +2,7 @@ import { CompressOutlined } from '@ant-design/icons';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { type ItemRef, refKey, refOfPath, sameRef } from '../../drawing/edit/items';
+import { type ItemRef, refKey, sameRef } from '../../drawing/edit/items';
 import type { Hold } from '../../drawing/edit/snap';
 import { distance } from '../../geometry/vector';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
@@ -13,7 +13,7 @@ import { useSize } from '../useSize';
 import { CrowdLayer } from './CrowdLayer';
 import { DrawingItems } from './DrawingItems';
 import { Handles } from './Handles';
-import { useFindings, useStudio } from './hooks';
+import { useFlagged, useStudio } from './hooks';
 import { OutlineHandles } from './OutlineHandles';
 import { beginMove, type Doing, meant, movedTo, toggled, united, withinMarquee } from './pointer';
 import { svgViewBox, type ViewBox, wholePlan, zoomed } from './view-box';
@@ -38,7 +38,7 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
   const measured = useStore(underlay.store, (state) => state.measured);
   const setMeasured = (next: readonly [Point, Point]) =>
     underlay.store.setState({ measured: next });
-  const flagged = useFlagged(plan);
+  const flagged = useFlagged();
   const selected = useMemo(() => new Set(selection.map(refKey)), [selection]);
   const view = looked ?? wholePlan(plan, width || 1, height || 1);
 
@@ -204,21 +204,6 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
       </div>
     </div>
   );
-}
-
-/** What breaks a rule, by what it is. */
-function useFlagged(plan: FloorPlan): ReadonlyMap<string, 'must' | 'advice'> {
-  const findings = useFindings();
-  const checked = useStudio((state) => state.checkedPlan);
-  return useMemo(() => {
-    const found = new Map<string, 'must' | 'advice'>();
-    // Paths are those of the plan that was checked.
-    for (const { path, severity } of findings) {
-      const ref = refOfPath(checked ?? plan, path);
-      if (ref && found.get(refKey(ref)) !== 'must') found.set(refKey(ref), severity);
-    }
-    return found;
-  }, [findings, checked, plan]);
 }
 
 function refUnder(target: EventTarget): ItemRef | null {

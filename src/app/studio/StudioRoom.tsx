@@ -11,11 +11,12 @@ import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { Gltf } from '../../scene/edit/Gltf';
 import { Hands } from '../../scene/edit/Hands';
 import { Prisms } from '../../scene/edit/Prisms';
-import type { Prism } from '../../scene/edit/prism';
+import { convexParts, type Prism } from '../../scene/edit/prism';
 import { HallScene } from '../../scene/HallScene';
+import { CUT_M } from '../../scene/model/walls';
 import type { Unavailable } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
-import { useStudio } from './hooks';
+import { useFlagged, useStudio } from './hooks';
 import { beginMove, type Doing, meant, movedTo, toggled } from './pointer';
 
 /** A grip in the room is finer than a pixel of the plan: lines draw from this near, metres. */
@@ -33,13 +34,28 @@ export function StudioRoom({ plan }: { readonly plan: FloorPlan }) {
   // While the hand moves quickly the room may lag a frame behind.
   const shown = useDeferredValue(plan);
   const prisms = useMemo(() => prismsOf(shown), [shown]);
-  const selected = useMemo(() => {
-    const keys = new Set(selection.map(refKey));
-    return prisms.filter(({ key }) => keys.has(key));
-  }, [prisms, selection]);
+  const grips = useMemo(() => prisms.flatMap(convexParts), [prisms]);
+  const keys = useMemo(() => new Set(selection.map(refKey)), [selection]);
+  const selected = useMemo(() => prisms.filter(({ key }) => keys.has(key)), [prisms, keys]);
+  const flagged = useFlagged();
+  const marks = useMemo(
+    () =>
+      FLAG_COLOURS.map(
+        ([severity, colour]) =>
+          [colour, prisms.filter(({ key }) => flagged.get(key) === severity)] as const,
+      ),
+    [prisms, flagged],
+  );
+  const click = (key: string | null, event: PointerEvent) => {
+    if (key === null) {
+      if (!event.shiftKey) studio.select([]);
+      return;
+    }
+    const ref = refOf(key);
+    studio.select(event.shiftKey ? toggled(selection, ref) : [ref]);
+  };
   const take = (key: string, at: Point, event: PointerEvent) => {
-    const [list, id] = key.split('/') as [ItemRef['list'], string];
-    const ref = meant(plan, { list, id }, selection);
+    const ref = meant(plan, refOf(key), selection);
     if (event.shiftKey) {
       studio.select(toggled(selection, ref));
       return;
@@ -60,22 +76,25 @@ export function StudioRoom({ plan }: { readonly plan: FloorPlan }) {
         timeline={null}
         clock={clock}
         selection={null}
-        onSelect={(next) => {
-          if (next === null) studio.select([]);
-        }}
+        onSelect={NOTHING}
         language={language}
         view="orbit"
         quality={quality}
         onUnavailable={setUnavailable}
       >
         <Hands
-          prisms={prisms}
+          prisms={grips}
+          selected={keys}
+          onClick={click}
           onTake={take}
           onDrag={drag}
           onLetGo={() => {
             doing.current = null;
           }}
         />
+        {marks.map(([colour, flags]) => (
+          <Prisms key={colour} prisms={flags} colour={colour} />
+        ))}
         <Prisms prisms={selected} colour="#0b5fff" />
         <Gltf offer={studio.offerGltf} />
       </HallScene>
@@ -88,20 +107,39 @@ export function StudioRoom({ plan }: { readonly plan: FloorPlan }) {
   );
 }
 
-/** What may be taken hold of in the room: all but walls, doors and zones, which stay where they are. */
+const HEAVY: ReadonlySet<ItemRef['list']> = new Set(['zones', 'walls', 'doors']);
+
+/**
+ * What may be taken hold of in the room. Walls, doors and zones lie under nearly every turn of the
+ * view, so they move only once they are selected.
+ */
 function prismsOf(plan: FloorPlan): Prism[] {
   return ITEM_LISTS.flatMap((list) => {
-    if (list === 'zones' || list === 'walls' || list === 'doors') return [];
+    const heavy = HEAVY.has(list);
     return plan[list].flatMap(({ id }): Prism[] => {
       const ref: ItemRef = { list, id };
       const footprint = shapeOf(plan, ref);
       const heights = footprint && heightsOf(plan, ref);
       if (!heights) return [];
-      return [{ key: refKey(ref), footprint, lowM: heights[0], highM: heights[1] }];
+      return [{ key: refKey(ref), footprint, lowM: heights[0], highM: heights[1], heavy }];
     });
   });
 }
 
+const NOTHING = () => {};
+
+function refOf(key: string): ItemRef {
+  const [list, id] = key.split('/') as [ItemRef['list'], string];
+  return { list, id };
+}
+
+/** As in the drawing. */
+const FLAG_COLOURS = [
+  ['advice', '#d48806'],
+  ['must', '#cf1322'],
+] as const;
+
+const ON_FLOOR_M = 0.02;
 const SEAT_M = 0.85;
 const SCREEN_SHARE = 9 / 16;
 const SIGN_M = 0.4;
@@ -116,6 +154,11 @@ function heightsOf(plan: FloorPlan, ref: ItemRef): readonly [number, number] | n
   const heightM = 'heightM' in item && typeof item.heightM === 'number' ? item.heightM : null;
   const widthM = 'widthM' in item && typeof item.widthM === 'number' ? item.widthM : 1;
   switch (ref.list) {
+    case 'zones':
+      return [0, ON_FLOOR_M];
+    case 'walls':
+    case 'doors':
+      return [0, Math.min(heightM ?? plan.ceilingHeightM, CUT_M)];
     case 'columns':
       return [0, heightM ?? plan.ceilingHeightM];
     case 'counters':

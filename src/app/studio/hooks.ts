@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { refKey, refOfPath } from '../../drawing/edit/items';
 import { RULES } from '../../geometry/rules/catalogue';
 import type { Finding } from '../../geometry/rules/finding';
 import type { FloorPlan } from '../../scenarios/floorplan';
@@ -17,7 +18,7 @@ export function usePlan(): FloorPlan | null {
 }
 
 /** What breaks a rule, with how much the rule weighs. */
-export function useFindings(): readonly (Finding & { readonly severity: 'must' | 'advice' })[] {
+function useFindings(): readonly (Finding & { readonly severity: 'must' | 'advice' })[] {
   const check = useStudio((state) => state.check);
   return useMemo(
     () =>
@@ -26,4 +27,19 @@ export function useFindings(): readonly (Finding & { readonly severity: 'must' |
       ),
     [check],
   );
+}
+
+/** How much the worst rule weighs that something breaks, by the key of the thing. */
+export function useFlagged(): ReadonlyMap<string, 'must' | 'advice'> {
+  const findings = useFindings();
+  const checked = useStudio((state) => state.checkedPlan);
+  return useMemo(() => {
+    const found = new Map<string, 'must' | 'advice'>();
+    // Paths are those of the plan that was checked.
+    for (const { path, severity } of checked ? findings : []) {
+      const ref = refOfPath(checked!, path);
+      if (ref && found.get(refKey(ref)) !== 'must') found.set(refKey(ref), severity);
+    }
+    return found;
+  }, [findings, checked]);
 }

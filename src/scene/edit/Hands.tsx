@@ -7,12 +7,20 @@ import { atHeight, firstPrism, type Prism } from './prism';
 
 /** What hands in the room ask for. Points are plan metres at the height that was taken hold of. */
 export interface HandsProps {
+  /** With convex footprints. */
   readonly prisms: readonly Prism[];
+  /** Keys of what is selected: heavy things move only then. */
+  readonly selected: ReadonlySet<string>;
+  /** A press where nothing moves, and where the hand did not go on to turn the view. */
+  readonly onClick: (key: string | null, event: PointerEvent) => void;
   /** Something was taken hold of. */
   readonly onTake: (key: string, at: Point, event: PointerEvent) => void;
   readonly onDrag: (at: Point, event: PointerEvent) => void;
   readonly onLetGo: () => void;
 }
+
+/** A pointer that moved further than this between down and up has turned the view, px. */
+const CLICK_PX = 5;
 
 /** Things of the room to be dragged over its floor; elsewhere the pointer turns the view as ever. */
 export function Hands(props: HandsProps) {
@@ -24,6 +32,7 @@ export function Hands(props: HandsProps) {
     const caster = new Raycaster();
     const pointer = new Vector2();
     let heightM: number | null = null;
+    let pressed: { key: string | null; x: number; y: number } | null = null;
     const sightOf = (event: PointerEvent): Sight => {
       const box = element.getBoundingClientRect();
       pointer.set(
@@ -36,7 +45,10 @@ export function Hands(props: HandsProps) {
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
       const hit = firstPrism(sightOf(event), now.current.prisms);
-      if (!hit) return;
+      if (!hit || (hit.prism.heavy && !now.current.selected.has(hit.prism.key))) {
+        pressed = { key: hit?.prism.key ?? null, x: event.clientX, y: event.clientY };
+        return;
+      }
       // The view would turn otherwise: its own listeners come after this one.
       event.stopImmediatePropagation();
       element.setPointerCapture(event.pointerId);
@@ -50,7 +62,13 @@ export function Hands(props: HandsProps) {
       if (at) now.current.onDrag(at, event);
     };
     const up = (event: PointerEvent) => {
-      if (heightM === null) return;
+      if (heightM === null) {
+        const still =
+          pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= CLICK_PX;
+        if (still && event.type === 'pointerup') now.current.onClick(pressed!.key, event);
+        pressed = null;
+        return;
+      }
       event.stopImmediatePropagation();
       heightM = null;
       now.current.onLetGo();

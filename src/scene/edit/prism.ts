@@ -1,3 +1,4 @@
+import { ShapeUtils, Vector2 } from 'three';
 import type { Point } from '../../scenarios/floorplan';
 import type { Sight } from '../pick/targets';
 
@@ -7,6 +8,8 @@ export interface Prism {
   readonly footprint: readonly Point[];
   readonly lowM: number;
   readonly highM: number;
+  /** Moves only once it is selected: until then a drag on it turns the view, a click selects it. */
+  readonly heavy?: boolean;
 }
 
 /** Where a line of sight first meets a prism. */
@@ -18,7 +21,7 @@ export interface Hit {
   readonly at: Point;
 }
 
-/** The prism that a line of sight meets first; null for none. Footprints have to be convex. */
+/** The prism that a line of sight meets first; null for none. Footprints have to be convex: see {@link convexParts}. */
 export function firstPrism(sight: Sight, prisms: readonly Prism[]): Hit | null {
   let best: Hit | null = null;
   for (const prism of prisms) {
@@ -71,4 +74,20 @@ function doubleArea(polygon: readonly Point[]): number {
     const [u, v] = polygon[(i + 1) % polygon.length]!;
     return sum + x * v - u * y;
   }, 0);
+}
+
+/** A prism in parts with convex footprints: itself, or triangles where it turns both ways. */
+export function convexParts(prism: Prism): Prism[] {
+  const { footprint } = prism;
+  const turns = footprint.map((b, i) => {
+    const a = footprint[(i + footprint.length - 1) % footprint.length]!;
+    const c = footprint[(i + 1) % footprint.length]!;
+    return Math.sign((b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]));
+  });
+  if (!(turns.includes(1) && turns.includes(-1))) return [prism];
+  const contour = footprint.map(([x, y]) => new Vector2(x, y));
+  return ShapeUtils.triangulateShape(contour, []).map((corners) => ({
+    ...prism,
+    footprint: corners.map((corner) => footprint[corner]!),
+  }));
 }

@@ -57,6 +57,20 @@ async function opened(storage?: Parameters<typeof page>[0]) {
 }
 
 describe('the studio', () => {
+  it('keeps a change that was made just before the page went', async () => {
+    const { studio, kept } = await opened();
+    const before = kept.length;
+    const plan = studio.store.getState().history!.plan;
+    const [first] = plan.windows;
+    studio.edit(translated(plan, [{ list: 'windows', id: first!.id }], 0.1, 0));
+    expect(kept).toHaveLength(before);
+    studio.keepNow();
+    expect(kept.at(-1)).toBe(studio.store.getState().history!.plan);
+    // Nothing is kept twice.
+    studio.keepNow();
+    expect(kept).toHaveLength(before + 1);
+  });
+
   it('opens the plan of the hall, checks it, and simulates what is drawn once the hand rests', async () => {
     const { twin, studio, kept } = await opened();
     const { history, opened: base } = studio.store.getState();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenPage, ready, type Stand, setUp } from './browser';
@@ -327,6 +328,85 @@ it(
 );
 
 it(
+  'moves, adds and takes away corners of the outline by keys',
+  async () => {
+    const { page } = await openStudio();
+    const before = JSON.stringify(await plan(page));
+    await page.keyboard.press('o');
+    const outline = async () => (await plan(page)).outline;
+    const [x, y] = (await outline())[2]!;
+    await page.getByRole('button', { name: /^Corner 3,/ }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect((await outline())[2]![0]).toBeCloseTo(x - 0.05, 9);
+    expect((await outline())[2]![1]).toBeCloseTo(y - 0.5, 9);
+    await page.getByRole('button', { name: 'Add a corner after corner 1' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await outline()).toHaveLength(5);
+    await page.getByRole('button', { name: /^Corner 2,/ }).focus();
+    await page.keyboard.press('Delete');
+    expect(await outline()).toHaveLength(4);
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Control+z');
+    expect(JSON.stringify(await plan(page))).toBe(before);
+  },
+  TIMEOUT,
+);
+
+it(
+  'takes up a drawing that the first version of the storage kept',
+  async () => {
+    const stored = JSON.parse(
+      readFileSync(new URL('../app/goldens/archive-1.json', import.meta.url), 'utf8'),
+    );
+    const { page, errors } = await stand.open(
+      { locale: 'en-GB', viewport: { width: 1440, height: 900 } },
+      async (page) => {
+        await page.goto(`${stand.url}floorplans/hall-200.json`);
+        await page.evaluate(
+          ({ name, version, drafts, versions }) =>
+            new Promise<void>((done, fail) => {
+              const asked = indexedDB.open(name, version);
+              asked.onerror = () => fail(asked.error);
+              asked.onupgradeneeded = () => {
+                const draftStore = asked.result.createObjectStore('drafts', { keyPath: 'planId' });
+                draftStore.createIndex('at', 'at');
+                const versionStore = asked.result.createObjectStore('versions', {
+                  keyPath: 'number',
+                  autoIncrement: true,
+                });
+                versionStore.createIndex('planId', 'planId');
+                versionStore.createIndex('at', 'at');
+                for (const draft of drafts) draftStore.put(draft);
+                for (const kept of versions) versionStore.put(kept);
+              };
+              asked.onsuccess = () => {
+                asked.result.close();
+                done();
+              };
+            }),
+          stored,
+        );
+      },
+    );
+    await ready(page);
+    await page.evaluate(() => {
+      location.hash = '#/studio';
+    });
+    await page.locator('[data-drawing]').waitFor();
+    await page.getByText('were taken up again').waitFor();
+    expect((await plan(page)).name).toEqual(stored.drafts[0].plan.name);
+    const versions = await page.evaluate(async () => {
+      const { studio } = window.hallTwin!;
+      await studio.loadVersions();
+      return studio.store.getState().versions.map(({ number, reason }) => ({ number, reason }));
+    });
+    expect(versions).toEqual([{ number: 1, reason: 'manual' }]);
+    expect(errors).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+it(
   'drags in the room as in the plan, and saves the room as glTF',
   async () => {
     const { page, errors } = await openStudio();
@@ -359,7 +439,6 @@ it(
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'glTF' }).click(),
     ]);
-    const { readFileSync } = await import('node:fs');
     const bytes = readFileSync((await download.path())!);
     expect(bytes.subarray(0, 4).toString()).toBe('glTF');
     expect(bytes.length).toBeGreaterThan(50_000);
@@ -427,7 +506,6 @@ it(
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'JSON', exact: true }).click(),
     ]);
-    const { readFileSync } = await import('node:fs');
     const saved = JSON.parse(readFileSync((await file.path())!, 'utf8'));
     expect(JSON.stringify(saved)).toBe(taken);
     await page.getByRole('button', { name: 'Copy a link' }).click();

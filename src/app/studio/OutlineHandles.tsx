@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { crossingOf, withCorner, withNewCorner, withoutCorner } from '../../drawing/edit/outline';
 import { distance } from '../../geometry/vector';
@@ -6,9 +6,19 @@ import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
 import { useStudio } from './hooks';
 
+const LEAST_STEP_M = 0.01;
+const LONG_STEPS = 10;
+const WAYS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
 /**
- * Corners of the outline to be dragged, added (on the middle of an edge) and taken away (by a double
- * click). A line that would cross itself is refused, and the crossing is shown.
+ * Corners of the outline to be dragged or moved by arrow keys, added (on the middle of an edge) and
+ * taken away (by a double click or Delete). A line that would cross itself is refused, and the
+ * crossing is shown.
  */
 export function OutlineHandles(props: {
   readonly plan: FloorPlan;
@@ -26,10 +36,27 @@ export function OutlineHandles(props: {
     const at = placeOf(event);
     const to = (value: number) =>
       event.altKey || gridM === 0 ? value : Math.round(value / gridM) * gridM;
-    const target: Point = [to(at[0]), to(at[1])];
+    moveTo(corner, [to(at[0]), to(at[1])], gesture.current);
+  };
+  const moveTo = (corner: number, target: Point, step?: string) => {
     const next = withCorner(plan, corner, target);
     setCrossing(next ? null : crossingOf(plan.outline.map((p, i) => (i === corner ? target : p))));
-    if (next) studio.edit(next, gesture.current);
+    if (next) studio.edit(next, step);
+  };
+  const takeAway = (corner: number) => {
+    const next = withoutCorner(plan, corner);
+    if (next) studio.edit(next);
+  };
+  const press = (corner: number, event: KeyboardEvent) => {
+    const way = WAYS[event.key];
+    const [x, y] = plan.outline[corner]!;
+    const step = (gridM || LEAST_STEP_M) * (event.shiftKey ? LONG_STEPS : 1);
+    if (way) moveTo(corner, [x + way[0] * step, y + way[1] * step]);
+    else if (event.key === 'Delete' || event.key === 'Backspace') takeAway(corner);
+    else return;
+    event.preventDefault();
+    // The keys of the whole drawing would move what is selected as well.
+    event.stopPropagation();
   };
   const letGo = () => {
     gesture.current = null;
@@ -48,13 +75,22 @@ export function OutlineHandles(props: {
             <text x={middle[0]} y={-middle[1] - 8 * pixel} fontSize={13 * pixel}>
               {`${distance(a, b).toFixed(2)} m`}
             </text>
+            {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no button of HTML */}
             <circle
               className="new-corner"
+              role="button"
+              tabIndex={0}
+              aria-label={t('studio.newCornerAfter', { number: i + 1 })}
               cx={middle[0]}
               cy={-middle[1]}
               r={5 * pixel}
               onPointerDown={(event) => {
                 event.stopPropagation();
+                studio.edit(withNewCorner(plan, i));
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return;
+                event.preventDefault();
                 studio.edit(withNewCorner(plan, i));
               }}
             >
@@ -64,8 +100,11 @@ export function OutlineHandles(props: {
         );
       })}
       {outline.map(([x, y], i) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: walls and numbers do the same by keys
+        // biome-ignore lint/a11y/useSemanticElements: a drawing has no button of HTML
         <circle
+          role="button"
+          tabIndex={0}
+          aria-label={t('studio.cornerAt', { number: i + 1, x: x.toFixed(2), y: y.toFixed(2) })}
           // biome-ignore lint/suspicious/noArrayIndexKey: a corner is known by its place in the order
           key={i}
           className="handle"
@@ -80,10 +119,9 @@ export function OutlineHandles(props: {
           onPointerMove={(event) => drag(i, event)}
           onPointerUp={letGo}
           onPointerCancel={letGo}
-          onDoubleClick={() => {
-            const next = withoutCorner(plan, i);
-            if (next) studio.edit(next);
-          }}
+          onDoubleClick={() => takeAway(i)}
+          onKeyDown={(event) => press(i, event)}
+          onBlur={() => setCrossing(null)}
         >
           <title>{t('studio.corner')}</title>
         </circle>

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { inkOn } from '../../src/app/charts/colours';
 import { HeatmapChart } from '../../src/app/charts/HeatmapChart';
-import { type HeatmapInput, heatmapLayout } from '../../src/app/charts/heatmap';
 import { TornadoChart } from '../../src/app/charts/TornadoChart';
-import { type TornadoInput, tornadoLayout } from '../../src/app/charts/tornado';
+import { inkOn } from '../../src/charts/colours';
+import { type HeatmapInput, heatmapLayout } from '../../src/charts/heatmap';
+import { type TornadoInput, tornadoLayout } from '../../src/charts/tornado';
 
 const figure = (mean: number | null, half = 0.01) => ({
   mean,

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CurvesChart } from '../../src/app/charts/CurvesChart';
-import { type CurvesInput, curvesLayout } from '../../src/app/charts/curves';
 import { DistributionChart } from '../../src/app/charts/DistributionChart';
-import { type DistributionInput, distributionLayout } from '../../src/app/charts/distribution';
 import { hourMinute } from '../../src/app/format';
+import { type CurvesInput, curvesLayout } from '../../src/charts/curves';
+import { type DistributionInput, distributionLayout } from '../../src/charts/distribution';
 
 const H = 3600;
 const figure = (mean: number | null, half = 1) => ({

@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { BarsChart } from '../../src/app/charts/BarsChart';
-import { type BarsInput, barsLayout } from '../../src/app/charts/bars';
-import { dodged } from '../../src/app/charts/dodge';
 import { FrontierChart } from '../../src/app/charts/FrontierChart';
-import { type FrontierInput, frontierLayout } from '../../src/app/charts/frontier';
 import { pickable } from '../../src/app/charts/pickable';
 import { ShrinkChart } from '../../src/app/charts/ShrinkChart';
-import { type ShrinkInput, shrinkLayout } from '../../src/app/charts/shrink';
-import { fitted, textWidth } from '../../src/app/charts/text';
+import { type BarsInput, barsLayout } from '../../src/charts/bars';
+import { dodged } from '../../src/charts/dodge';
+import { type FrontierInput, frontierLayout } from '../../src/charts/frontier';
+import { type ShrinkInput, shrinkLayout } from '../../src/charts/shrink';
+import { fitted, textWidth } from '../../src/charts/text';
 
 const figure = (mean: number | null, half = 0.05) => ({
   mean,

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CurvesChart } from '../../src/app/charts/CurvesChart';
-import { curvesLayout, positionOf } from '../../src/app/charts/curves';
-import { sparklinePath } from '../../src/app/charts/sparkline';
 import { UtilisationChart } from '../../src/app/charts/UtilisationChart';
-import { dayShares, utilisationLayout } from '../../src/app/charts/utilisation';
 import { hourMinute } from '../../src/app/format';
+import { curvesLayout, positionOf } from '../../src/charts/curves';
+import { sparklinePath } from '../../src/charts/sparkline';
+import { dayShares, utilisationLayout } from '../../src/charts/utilisation';
 
 const H = 3600;
 const figure = (mean: number | null, low = 0, high = 0) => ({

@@ -19,8 +19,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   drawing: { folders: ['scenarios', 'geometry'], packages: ['dxf-parser'] },
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
+  charts: { folders: ['sim'], packages: ['d3-array', 'd3-scale', 'd3-shape'] },
   report: {
-    folders: ['scenarios', 'geometry', 'sim', 'coverage'],
+    folders: ['scenarios', 'geometry', 'drawing', 'sim', 'coverage', 'charts'],
     packages: ['papaparse', 'write-excel-file'],
   },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },
@@ -42,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['react', 'three', '@react-three/fiber', '@react-three/drei'],
   },
   app: {
-    folders: [...PURE, 'report', 'workers', 'scene'],
+    folders: [...PURE, 'charts', 'report', 'workers', 'scene'],
     packages: [
       'dexie',
       'pdfjs-dist',

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STATE_COLOURS } from '../../charts/colours';
 import type { WindowDay } from '../../coverage/day/day-coverage';
 import {
   clockText,
@@ -12,7 +13,6 @@ import {
 } from '../../report/day-coverage-words';
 import { inLanguage } from '../../scenarios/text';
 import type { DayRequest } from '../../workers/coverage-api';
-import { STATE_COLOURS } from '../charts/colours';
 import { useTwin, useTwinState } from '../context';
 import { PLAYED_REPLICATION } from '../state/store';
 import { DayStrip } from './DayStrip';

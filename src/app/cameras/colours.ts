@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { HEAT_STOPS, STATE_COLOURS } from '../../charts/colours';
 import type { WindowReport } from '../../coverage/inspect/inspect';
-import { HEAT_STOPS, STATE_COLOURS } from '../charts/colours';
 
 /** How windows are marked: by colour, and by a sign for those who can't tell colours apart. */
 export const VERDICT_MARKS: Readonly<

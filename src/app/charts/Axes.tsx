@@ -1,6 +1,6 @@
+import { clamp, type Framed } from '../../charts/frame';
+import { fitted, textWidth } from '../../charts/text';
 import { COLOURS } from '../theme';
-import { clamp, type Framed } from './frame';
-import { fitted, textWidth } from './text';
 
 /** Grid lines with their values, times or counts below, and what both are. */
 export function Axes(props: {

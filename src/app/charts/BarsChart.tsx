@@ -1,6 +1,6 @@
+import type { Bar, BarsLayout, BarsRow } from '../../charts/bars';
 import type { Measure } from '../../sim/experiments/report';
 import { COLOURS } from '../theme';
-import type { Bar, BarsLayout, BarsRow } from './bars';
 import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
 import { Badge } from './marks';

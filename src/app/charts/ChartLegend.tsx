@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LegendLayout } from './legend';
+import type { LegendLayout } from '../../charts/legend';
 
 /** A laid-out legend; each symbol is drawn around the middle of its row, from 0 to the right. */
 export function ChartLegend(props: {

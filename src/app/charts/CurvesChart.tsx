@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import type { CurvesHit, CurvesLayout } from '../../charts/curves';
 import { Axes } from './Axes';
 import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
-import type { CurvesHit, CurvesLayout } from './curves';
 import { Badge, LevelLine, LevelText, LineSample } from './marks';
 
 /** Laid-out curves as SVG: who is who stands above, and by letter at the end of each line. */

@@ -1,9 +1,9 @@
+import type { DistributionCurve, DistributionLayout } from '../../charts/distribution';
+import { fitted } from '../../charts/text';
 import { Axes } from './Axes';
 import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
-import type { DistributionCurve, DistributionLayout } from './distribution';
 import { Badge, LevelLine, LevelText, LineSample, TargetLine } from './marks';
-import { fitted } from './text';
 
 /** Laid-out distributions as SVG, with a dot where each meets the target. */
 export function DistributionChart(props: {

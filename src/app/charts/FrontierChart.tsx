@@ -1,8 +1,8 @@
+import { STATES } from '../../charts/colours';
+import type { FrontierLayout, FrontierPoint } from '../../charts/frontier';
 import { Axes } from './Axes';
 import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
-import { STATES } from './colours';
-import type { FrontierLayout, FrontierPoint } from './frontier';
 import { Badge, LevelLine, LevelText, StateMark } from './marks';
 import { pickable } from './pickable';
 

@@ -1,11 +1,11 @@
+import { STATES } from '../../charts/colours';
+import type { HeatmapBox, HeatmapCell, HeatmapLayout } from '../../charts/heatmap';
+import { fitted, textWidth } from '../../charts/text';
 import { COLOURS } from '../theme';
 import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
-import { STATES } from './colours';
-import type { HeatmapBox, HeatmapCell, HeatmapLayout } from './heatmap';
 import { StateMark } from './marks';
 import { pickable } from './pickable';
-import { fitted, textWidth } from './text';
 
 /** A laid-out map of two assumptions as SVG. */
 export function HeatmapChart(props: {

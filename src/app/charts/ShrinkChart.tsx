@@ -1,9 +1,9 @@
+import { STATE_COLOURS } from '../../charts/colours';
+import type { ShrinkLayout } from '../../charts/shrink';
+import { fitted } from '../../charts/text';
 import { COLOURS } from '../theme';
 import { ChartSvg } from './ChartSvg';
-import { STATE_COLOURS } from './colours';
 import { StateMark } from './marks';
-import type { ShrinkLayout } from './shrink';
-import { fitted } from './text';
 
 /** A laid-out interval as SVG, with how wide it is and after how many replications at the right. */
 export function ShrinkChart(props: {

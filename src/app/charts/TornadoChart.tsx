@@ -1,9 +1,9 @@
+import { END_COLOURS } from '../../charts/colours';
+import { clamp } from '../../charts/frame';
+import { fitted, textWidth } from '../../charts/text';
+import type { TornadoLayout, TornadoRow } from '../../charts/tornado';
 import { COLOURS } from '../theme';
 import { ChartSvg } from './ChartSvg';
-import { END_COLOURS } from './colours';
-import { clamp } from './frame';
-import { fitted, textWidth } from './text';
-import type { TornadoLayout, TornadoRow } from './tornado';
 
 /** Laid-out assumptions as SVG: the low end light, the high end dark. */
 export function TornadoChart(props: {

@@ -1,5 +1,5 @@
+import type { UtilisationBar, UtilisationLayout } from '../../charts/utilisation';
 import { COLOURS } from '../theme';
-import type { UtilisationBar, UtilisationLayout } from './utilisation';
 
 /** Laid-out bars as SVG, with a name before and a figure behind each. */
 export function UtilisationChart(props: {

@@ -1,7 +1,7 @@
+import { STATE_COLOURS, type State, type VariantStyle } from '../../charts/colours';
+import type { Plot } from '../../charts/frame';
+import type { LevelLayout } from '../../charts/level';
 import { COLOURS } from '../theme';
-import { STATE_COLOURS, type State, type VariantStyle } from './colours';
-import type { Plot } from './frame';
-import type { LevelLayout } from './level';
 
 /** A variant's letter in a ring of its colour. */
 export function Badge(props: {

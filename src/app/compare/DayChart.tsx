@@ -1,9 +1,9 @@
 import { Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { curvesLayout } from '../../charts/curves';
+import { scaled } from '../../charts/scaled';
 import { CurvesChart } from '../charts/CurvesChart';
-import { curvesLayout } from '../charts/curves';
-import { scaled } from '../charts/scaled';
 import { useFormatter } from '../context';
 import { hourMinute } from '../format';
 import { useWidth } from '../useWidth';

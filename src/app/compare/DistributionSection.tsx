@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { variantStyle } from '../charts/colours';
+import { variantStyle } from '../../charts/colours';
+import { distributionLayout } from '../../charts/distribution';
+import { scaled } from '../../charts/scaled';
 import { DistributionChart } from '../charts/DistributionChart';
-import { distributionLayout } from '../charts/distribution';
-import { scaled } from '../charts/scaled';
 import { useFormatter } from '../context';
 import { NOTHING } from '../format';
 import { useWidth } from '../useWidth';

@@ -2,7 +2,7 @@ import { CaretRightFilled, PauseOutlined, StepBackwardOutlined } from '@ant-desi
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { variantStyle } from '../charts/colours';
+import { variantStyle } from '../../charts/colours';
 import { subscribeCalmly } from '../context';
 import { clockTime, hourMinute } from '../format';
 import { type PlaybackClock, SPEEDS } from '../playback/clock';

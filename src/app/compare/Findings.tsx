@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { variantStyle } from '../../charts/colours';
 import { inLanguage } from '../../scenarios/text';
 import { changeOf } from '../../sim/experiments/change';
 import type { ComparisonReport } from '../../sim/experiments/compare';
-import { variantStyle } from '../charts/colours';
 import { useFormatter, useTwinState } from '../context';
 import { MEASURE_KINDS } from '../format';
 import { Letter } from './Letter';

@@ -1,4 +1,4 @@
-import { variantStyle } from '../charts/colours';
+import { variantStyle } from '../../charts/colours';
 
 /** A variant's letter in the colour that it has in the charts. */
 export function Letter({ index }: { readonly index: number }) {

@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shrinkLayout } from '../../charts/shrink';
 import { numberOf } from '../../scenarios/provenance';
 import { ShrinkChart } from '../charts/ShrinkChart';
-import { shrinkLayout } from '../charts/shrink';
 import { useFormatter, useSweeps, useTwin } from '../context';
 import { MEASURE_KINDS } from '../format';
 import { useCompare } from './hooks';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { barsLayout } from '../../charts/bars';
+import { variantStyle } from '../../charts/colours';
 import { inLanguage } from '../../scenarios/text';
 import { BarsChart } from '../charts/BarsChart';
-import { barsLayout } from '../charts/bars';
-import { variantStyle } from '../charts/colours';
 import { useFormatter, useTwinState } from '../context';
 import { NOTHING } from '../format';
 import { useWidth } from '../useWidth';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { utilisationLayout, WINDOW_SHARES } from '../../charts/utilisation';
 import { inLanguage } from '../../scenarios/text';
 import { UtilisationChart } from '../charts/UtilisationChart';
-import { utilisationLayout, WINDOW_SHARES } from '../charts/utilisation';
 import { useFormatter, useTwin, useTwinState } from '../context';
 import { COLOURS } from '../theme';
 

@@ -1,10 +1,10 @@
 import { Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type CurvesLayout, curvesLayout, positionOf } from '../../charts/curves';
+import { scaled } from '../../charts/scaled';
 import { numberOf } from '../../scenarios/provenance';
 import { CurvesChart } from '../charts/CurvesChart';
-import { type CurvesLayout, curvesLayout, positionOf } from '../charts/curves';
-import { scaled } from '../charts/scaled';
 import { subscribeCalmly, useFormatter, useTwin, useTwinState } from '../context';
 import { hourMinute, NOTHING } from '../format';
 

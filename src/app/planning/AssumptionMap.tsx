@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { State } from '../../charts/colours';
+import { heatmapLayout } from '../../charts/heatmap';
 import { assumptionsOf } from '../../scenarios/assumptions';
 import { inLanguage } from '../../scenarios/text';
 import type { SensitivityReport, Standing } from '../../sim/planning/sensitivity';
-import type { State } from '../charts/colours';
 import { HeatmapChart } from '../charts/HeatmapChart';
-import { heatmapLayout } from '../charts/heatmap';
 import { useFormatter, useSweeps, useTwinState } from '../context';
 import { MEASURE_KINDS } from '../format';
 import { useWidth } from '../useWidth';

@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { State } from '../../charts/colours';
+import { frontierLayout } from '../../charts/frontier';
 import { ORGANISATIONS } from '../../sim/planning/design';
 import type { Candidate, WindowsPlan } from '../../sim/planning/windows-plan';
-import type { State } from '../charts/colours';
 import { FrontierChart } from '../charts/FrontierChart';
-import { frontierLayout } from '../charts/frontier';
 import { useFormatter } from '../context';
 import { useWidth } from '../useWidth';
 

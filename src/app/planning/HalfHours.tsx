@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { curvesLayout } from '../../charts/curves';
 import type { StaffingPlan } from '../../sim/planning/staffing';
 import { CurvesChart } from '../charts/CurvesChart';
-import { curvesLayout } from '../charts/curves';
 import { useFormatter } from '../context';
 import { hourMinute } from '../format';
 import { useWidth } from '../useWidth';

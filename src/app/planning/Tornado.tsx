@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tornadoLayout } from '../../charts/tornado';
 import { inLanguage } from '../../scenarios/text';
 import type { SensitivityReport, Shaken } from '../../sim/planning/sensitivity';
 import { TornadoChart } from '../charts/TornadoChart';
-import { tornadoLayout } from '../charts/tornado';
 import { useFormatter, useTwinState } from '../context';
 import { useWidth } from '../useWidth';
 import { valueText } from './assumptionText';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sparklinePath } from '../charts/sparkline';
+import { sparklinePath } from '../../charts/sparkline';
 import { subscribeCalmly, useTwin, useTwinState } from '../context';
 import { clockTime, hourMinute } from '../format';
 import { evenTimes, sessionsOf } from './day';

@@ -1,5 +1,5 @@
 import type { ScaleLinear } from 'd3-scale';
-import type { Measure } from '../../sim/experiments/report';
+import type { Measure } from '../sim/experiments/report';
 
 /** Room around a plot, px. */
 export interface Margins {

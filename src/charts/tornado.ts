@@ -1,6 +1,6 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import type { Measure } from '../../sim/experiments/report';
+import type { Measure } from '../sim/experiments/report';
 import type { Margins } from './frame';
 import { type Estimate, estimateOf, type Framed, round, ticksOf, whisker } from './frame';
 import { fitted, textWidth } from './text';

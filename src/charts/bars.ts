@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Measure } from '../../sim/experiments/report';
+import type { Measure } from '../sim/experiments/report';
 import { type VariantStyle, variantStyle } from './colours';
 import type { Margins } from './frame';
 import { clamp, estimateOf, type Framed, round, ticksOf, whisker } from './frame';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../sim/experiments/report';
+import type { Measure } from '../sim/experiments/report';
 
 /** A measure in another unit. */
 export function scaled({ mean, ci95, n }: Measure, factor: number): Measure {

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { Measure } from '../../sim/experiments/report';
+import type { Measure } from '../sim/experiments/report';
 import { type VariantStyle, variantStyle } from './colours';
 import { dodged } from './dodge';
 import { clamp, estimateOf, type Framed, plotOf, round, type Size, ticksOf } from './frame';

@@ -1,7 +1,7 @@
 import { extent, max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { Measure } from '../../sim/experiments/report';
+import type { Measure } from '../sim/experiments/report';
 import { STATES, type State, type VariantStyle, variantStyle } from './colours';
 import { dodged } from './dodge';
 import {

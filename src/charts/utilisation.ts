@@ -1,4 +1,4 @@
-import type { IntervalSeries } from '../../sim/experiments/report';
+import type { IntervalSeries } from '../sim/experiments/report';
 
 export const WINDOW_SHARES = ['serving', 'walking', 'idle', 'closed'] as const;
 export type WindowShare = (typeof WINDOW_SHARES)[number];

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { FLOORPLANS, HALLS } from '../scenarios/halls';
 import { inLanguage, type Language } from '../scenarios/text';
 import { useTwin, useTwinState } from './context';
-import { hashOf, PAGES, type PageId } from './state/page';
+import { PageMenu } from './PageMenu';
+import type { PageId } from './state/page';
 
 /** Pages about the open hall. */
 const HALL_PAGES: ReadonlySet<PageId> = new Set(['hall', 'planning', 'studio', 'cameras']);
@@ -27,14 +28,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </svg>
         {t('app.name')}
       </h1>
-      <Segmented<PageId>
-        aria-label={t('top.pages')}
-        value={page}
-        onChange={(next) => {
-          window.location.hash = hashOf(next);
-        }}
-        options={PAGES.map((id) => ({ value: id, label: t(`top.page.${id}`) }))}
-      />
+      <PageMenu />
       {HALL_PAGES.has(page) && <HallControls />}
       <span className="spacer" />
       <Segmented<Language>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
+import { PAGE_GROUPS, type PageId } from '../../src/app/state/page';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts'];
@@ -107,4 +108,15 @@ export async function ready(page: Page): Promise<void> {
     undefined,
     { timeout: 120_000 },
   );
+}
+
+/** Turns to a page as a user does: by its button, or by the menu of its group. */
+export async function turnTo(page: Page, id: PageId): Promise<void> {
+  const group = PAGE_GROUPS.find(({ pages }) => (pages as readonly PageId[]).includes(id))!;
+  if (group.pages.length === 1) {
+    await page.click(`.page-menu [data-page=${id}]`);
+    return;
+  }
+  await page.click(`.page-menu [data-group=${group.id}]`);
+  await page.click(`.page-menu-list [data-page=${id}]`);
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../src/coverage/inspect/inspect';
 import { shippedPlan } from '../plans';
-import { type OpenPage, ready, type Stand, setUp } from './browser';
+import { type OpenPage, ready, type Stand, setUp, turnTo } from './browser';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -16,10 +16,7 @@ afterAll(async () => {
 async function open(options: Parameters<Stand['open']>[0] = {}): Promise<OpenPage> {
   const opened = await stand.open({ viewport: { width: 1440, height: 900 }, ...options });
   await ready(opened.page);
-  await opened.page
-    .locator('.top-bar')
-    .getByText(/^(监控|Cameras)$/)
-    .click();
+  await turnTo(opened.page, 'cameras');
   await inspected(opened.page);
   return opened;
 }
@@ -85,7 +82,7 @@ describe('the cameras page', () => {
     // The hall shows it where it hangs now.
     const inHall = () =>
       page.evaluate(() => window.hallTwin!.store.getState().plan!.cameras[1]!.at);
-    await page.locator('.top-bar').getByText('大厅', { exact: true }).click();
+    await turnTo(page, 'hall');
     await page.waitForFunction(() => window.hallTwin!.store.getState().page === 'hall');
     expect(await inHall()).toEqual(after);
     await page.goBack();

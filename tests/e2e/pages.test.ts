@@ -5,7 +5,7 @@ import { compare } from '../../src/sim/experiments/compare';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { CASES } from '../../src/sim/verification/cases';
 import { shippedPlan } from '../plans';
-import { ready, type Stand, setUp } from './browser';
+import { ready, type Stand, setUp, turnTo } from './browser';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('the pages beside the hall', () => {
     await ready(page);
     const playing = () => page.evaluate(() => window.hallTwin!.clock.playing());
     expect(await playing()).toBe(true);
-    await page.locator('.top-bar').getByText('机制', { exact: true }).click();
+    await turnTo(page, 'mechanisms');
     await page.getByRole('main', { name: '办事机制' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#/mechanisms');
     expect(await playing()).toBe(false);

@@ -1,14 +1,18 @@
-/** The pages, by their place in the address: `#/mechanisms`. */
-export const PAGES = [
-  'hall',
-  'compare',
-  'planning',
-  'studio',
-  'cameras',
-  'mechanisms',
-  'verification',
+/**
+ * The pages in the groups that the navigation shows: whose work they are. A group of one is a plain button, an empty one is not shown.
+ */
+export const PAGE_GROUPS = [
+  { id: 'hall', pages: ['hall'] },
+  { id: 'design', pages: ['studio', 'compare', 'planning'] },
+  // From the hall's own books to tomorrow's waits.
+  { id: 'manage', pages: [] },
+  { id: 'inspect', pages: ['cameras'] },
+  { id: 'learn', pages: ['mechanisms', 'verification'] },
 ] as const;
-export type PageId = (typeof PAGES)[number];
+
+/** The pages, by their place in the address: `#/mechanisms`. */
+export const PAGES = PAGE_GROUPS.flatMap(({ pages }): readonly PageId[] => pages);
+export type PageId = (typeof PAGE_GROUPS)[number]['pages'][number];
 
 /** The page that an address names; the hall for anything else. */
 export function pageOf(hash: string): PageId {

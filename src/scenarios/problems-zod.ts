@@ -23,6 +23,11 @@ const PATTERNS: readonly (readonly [sample: string, zh: string, en: string])[] =
     '以字母开头，只用字母、数字、- 和 _，至多 40 个字符',
     'Letters, digits, - and _, beginning with a letter, at most 40',
   ],
+  [
+    'd{1,3}',
+    '写作 "HH:MM"、"HH:MM:SS" 或 "HH:MM:SS.sss"',
+    'Write "HH:MM", "HH:MM:SS" or "HH:MM:SS.sss"',
+  ],
   ['24:00', '写作 "HH:MM" 或 "HH:MM:SS"', 'Write "HH:MM" or "HH:MM:SS"'],
 ];
 

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { type FloorPlan, floorPlanSchema } from './floorplan';
+import { type HallState, hallStateSchema } from './hall-state';
 import { InputError, type Problem } from './problem';
 import { findJsonFault } from './problems-json';
 import { MESSAGES, problemAt } from './problems-text';
 import { carryKnownKeys, problemsOfIssues } from './problems-zod';
 import { type Scenario, scenarioSchema } from './scenario';
 import { validateScenario } from './validate';
+import { stateProblems } from './validate-state';
 
 /** Largest document that is read, in bytes (and so in characters). */
 export const MAX_INPUT_BYTES = 10 * 1024 * 1024;
@@ -129,4 +131,25 @@ export function readScenario(text: string, source: string): Scenario {
  */
 export function readFloorPlan(text: string, source: string): FloorPlan {
   return parseFloorPlan(parseJson(text, source), source);
+}
+
+/**
+ * Reads the state of a hall that is parsed already, and holds it against itself and its scenario.
+ *
+ * @throws InputError with every problem found
+ */
+export function parseHallState(value: unknown, source: string, scenario: Scenario): HallState {
+  const state = check(hallStateSchema, value, source);
+  const problems = stateProblems(state, scenario);
+  if (problems.length > 0) refuse(source, problems);
+  return state;
+}
+
+/**
+ * Reads the state of a hall from JSON text.
+ *
+ * @throws InputError with every problem found
+ */
+export function readHallState(text: string, source: string, scenario: Scenario): HallState {
+  return parseHallState(parseJson(text, source), source, scenario);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { distribution, simpleDistribution } from './distribution';
 import { floorPlanSchema } from './floorplan';
+import { hallStateSchema, moment, waitingPeople } from './hall-state';
 import { provenance } from './provenance';
 import { scenarioSchema } from './scenario';
 import { localText } from './text';
@@ -12,11 +13,13 @@ for (const [id, part] of Object.entries({
   simpleDistribution,
   distribution,
   floorplan: floorPlanSchema,
+  moment,
+  waitingPeople,
 }))
   z.globalRegistry.add(part, { ...z.globalRegistry.get(part), id });
 
 /** Formats that are published as JSON Schema. */
-export const FORMATS = ['scenario', 'floorplan'] as const;
+export const FORMATS = ['scenario', 'floorplan', 'state'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const PUBLISHED = {
@@ -31,6 +34,12 @@ const PUBLISHED = {
     title: 'Hall Twin floor plan',
     description:
       'A measured hall: [x, y] in metres, x to the right, y upward in the plan, z up; directions in degrees, 0 along +x, counterclockwise. Unknown fields are refused.',
+  },
+  state: {
+    schema: hallStateSchema,
+    title: 'Hall Twin state of a hall',
+    description:
+      'A hall at an instant of a day: who waits since when, which windows are open and since when they are busy. The rest of the day is forecast from it. Unknown fields are refused.',
   },
 } as const;
 

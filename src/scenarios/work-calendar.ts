@@ -66,6 +66,20 @@ function isWorked(calendar: Calendar, day: DayNumber): boolean {
   return !isHoliday(calendar, day) && !calendar.weekend.has(weekdayOf(day));
 }
 
+/** Whether the hall works on a date "YYYY-MM-DD": holidays, weekends and make-up days looked up. */
+export function isOpenOn(scenario: Scenario, date: string): boolean {
+  return isWorked(calendarOf(scenario), dayNumberOf(date));
+}
+
+/** The first open date on a date or after it; null if no day is worked within ten years. */
+export function nextOpenDate(scenario: Scenario, date: string): string | null {
+  const calendar = calendarOf(scenario);
+  const from = dayNumberOf(date);
+  for (let day = from; day < from + LONGEST_CLOSURE; day++)
+    if (isWorked(calendar, day)) return dateOf(day);
+  return null;
+}
+
 /** A day that the hall works: which date it is, and what makes its visits more or fewer. */
 export interface WorkDay {
   /** null: the scenario names no date. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../src/app/state/link';
 import { checkFloorPlan } from '../../src/geometry/check';
 import { readCameraLibrary } from '../../src/scenarios/camera-library';
-import { readFloorPlan, readScenario } from '../../src/scenarios/read';
+import { hallScenario } from '../../src/scenarios/halls';
+import { readFloorPlan, readHallState, readScenario } from '../../src/scenarios/read';
 import { FORMATS } from '../../src/scenarios/schema-json';
 
 /**
@@ -37,6 +38,12 @@ describe('what was saved by any version opens', () => {
     const { models, problems } = readCameraLibrary(fixture('camera-library-1.json'), 'library');
     expect(problems).toEqual([]);
     expect(models.map(({ id }) => id)).toEqual(['own-1']);
+  });
+
+  test('state of a hall 1', () => {
+    const state = readHallState(fixture('state-1.json'), 'state-1.json', hallScenario('quxi'));
+    expect(state).toMatchObject({ version: 1, at: '10:05', arrived: 64 });
+    expect(state.waiting.map(({ count }) => count)).toEqual([1, 9, 3]);
   });
 
   test('every format that has a schema has a fixture', () => {

@@ -4,6 +4,7 @@ import { openLink } from './app/state/open-link';
 import { createTwin } from './app/twin';
 import './app/style.css';
 import './app/study.css';
+import './app/show/show.css';
 import './app/charts/charts.css';
 import './app/compare/compare.css';
 import './app/planning/planning.css';

@@ -10,6 +10,8 @@ const KEYS = [
   ['Home / End', 'help.homeEnd'],
   ['1 – 7', 'help.digits'],
   ['T', 'help.view'],
+  ['F', 'help.follow'],
+  ['PageDown / PageUp', 'help.step'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ] as const;

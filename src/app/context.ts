@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand';
 import { type Formatter, formatter } from './format';
 import type { PlaybackClock } from './playback/clock';
+import type { ShowState } from './show/store';
 import type { TwinState } from './state/store';
 import type { StudiesState } from './state/studies';
 import type { SweepsState } from './state/sweeps';
@@ -29,6 +30,11 @@ export function useStudies<T>(select: (state: StudiesState) => T): T {
 /** A part of the state of the sweeps. */
 export function useSweeps<T>(select: (state: SweepsState) => T): T {
   return useStore(useTwin().sweeps.store, select);
+}
+
+/** A part of what is being shown to others. */
+export function useShow<T>(select: (state: ShowState) => T): T {
+  return useStore(useTwin().show.store, select);
 }
 
 export function useFormatter(): Formatter {

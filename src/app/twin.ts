@@ -13,6 +13,7 @@ import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
+import { createShow, type Show } from './show/store';
 import { hashOf, pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
@@ -42,6 +43,7 @@ export interface Twin {
   readonly crowds: Crowds;
   readonly underlay: UnderlayDesk;
   readonly studioWorker: StudioWorker;
+  readonly show: Show;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -53,7 +55,7 @@ declare global {
      * The page's scripting handle: the state and the playback clock, for macros and recordings.
      * `hallTwin.clock.seek(10 * 3600e6)` shows ten o'clock.
      */
-    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio'>;
+    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio' | 'show'>;
   }
 }
 
@@ -109,7 +111,8 @@ export function createTwin(): Twin {
     void translation.changeLanguage(state.language).then(showLanguage);
   });
   driveByFrames(clock);
-  window.hallTwin = { store, clock, cameras, studio };
+  const show = createShow({ twin: store, clock });
+  window.hallTwin = { store, clock, cameras, studio, show };
   const planningForm = createPlanningForm();
   return {
     store,
@@ -127,6 +130,7 @@ export function createTwin(): Twin {
     crowds,
     underlay: createUnderlay(studio, archive),
     studioWorker,
+    show,
     jumpTo,
     planningForm,
     translation,

@@ -9,7 +9,14 @@ import { SelectionMark } from './pick/SelectionMark';
 import { pickBoxes } from './pick/targets';
 import { QUALITY } from './quality/ladder';
 import { Displays, Signs } from './text/Writing';
-import { type HallViewProps, type QualityLevel, type SceneView, selectionKey } from './types';
+import {
+  followedVisitor,
+  type HallViewProps,
+  type QualityLevel,
+  type SceneView,
+  selectionKey,
+} from './types';
+import { FollowCamera } from './view/FollowCamera';
 import { Light } from './view/Light';
 
 /** Everything that is drawn: the room, its people, what is written there, and what is selected. */
@@ -19,6 +26,7 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
   const crowd = useRef<Crowd | null>(null);
   const boxes = useMemo(() => pickBoxes(plan), [plan]);
   const { shadowMap: shadows, anisotropy } = settings;
+  const followed = followedVisitor(props);
   return (
     <>
       <color attach="background" args={[PALETTE.background]} />
@@ -59,6 +67,16 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
           crowdRef={crowd}
           selection={selection}
           language={language}
+          following={followed !== null}
+        />
+      )}
+      {followed !== null && timeline && (
+        <FollowCamera
+          plan={plan}
+          timeline={timeline}
+          visitor={followed}
+          view={view}
+          crowdRef={crowd}
         />
       )}
       <Picker boxes={boxes} crowdRef={crowd} onSelect={onSelect} />

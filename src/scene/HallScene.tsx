@@ -7,7 +7,7 @@ import { FrameJudge } from './quality/FrameJudge';
 import { QUALITY, stepDown } from './quality/ladder';
 import { probeWebGL } from './quality/webgl';
 import { SceneBoundary } from './SceneBoundary';
-import type { HallSceneProps, QualityLevel, Unavailable } from './types';
+import { followedVisitor, type HallSceneProps, type QualityLevel, type Unavailable } from './types';
 import { unavailable } from './unavailable';
 import { CAMERA, CameraRig, createCameraMemory } from './view/CameraRig';
 
@@ -38,6 +38,7 @@ export function HallScene(props: HallSceneProps) {
   }, []);
 
   if (support === 'none') return null;
+  const followed = followedVisitor(props);
   const dpr = Math.min(
     typeof window === 'undefined' ? 1 : Math.max(window.devicePixelRatio, 1),
     playing ? settings.playingDpr : settings.stillDpr,
@@ -60,6 +61,7 @@ export function HallScene(props: HallSceneProps) {
           view={props.view}
           resetCount={props.resetCount ?? 0}
           memory={memory}
+          away={followed !== null}
         />
         <HallObjects {...props} level={level} />
         {props.children}

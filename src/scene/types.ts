@@ -42,6 +42,13 @@ export interface HallViewProps {
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
   readonly language: Language;
+  /** Whether the view follows the visitor that is selected; absent: it does not. */
+  readonly following?: boolean;
+}
+
+/** The visitor that the view follows; null for none. */
+export function followedVisitor({ following, selection, timeline }: HallViewProps): number | null {
+  return following && timeline && selection?.kind === 'visitor' ? selection.visitor : null;
 }
 
 export interface HallSceneProps extends HallViewProps {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { PlanView } from '../../scene/flat/PlanView';
 import { HallScene } from '../../scene/HallScene';
 import type { QualityLevel, Selection, Unavailable } from '../../scene/types';
-import { useTwin, useTwinState } from '../context';
+import { useShow, useTwin, useTwinState } from '../context';
+import { FollowStrip } from '../show/FollowView';
 import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
 import { SelectionCard } from './SelectionCard';
@@ -52,6 +53,7 @@ function Drawing() {
   const language = useTwinState((state) => state.language);
   const view = useTwinState((state) => state.view);
   const quality = useTwinState((state) => state.quality);
+  const following = useShow((state) => state.following);
   const [unavailable, setUnavailable] = useState<Unavailable | null>(null);
   const [level, setLevel] = useState<QualityLevel | null>(null);
   const [resets, setResets] = useState(0);
@@ -64,6 +66,7 @@ function Drawing() {
     clock,
     selection,
     language,
+    following,
     onSelect: (next: Selection | null) => store.setState({ selection: next }),
   };
   return (
@@ -80,10 +83,10 @@ function Drawing() {
             resetCount={resets}
             onUnavailable={setUnavailable}
           />
-          <StageControls level={level} onReset={() => setResets(resets + 1)} />
         </>
       )}
-      <Legend />
+      <StageControls flat={flat} level={level} onReset={() => setResets(resets + 1)} />
+      {following ? <FollowStrip /> : <Legend />}
       {unavailable && (
         <p className="stage-note" role="status">
           {unavailable.message}

@@ -1,4 +1,5 @@
-import { useTwinState } from '../context';
+import { useShow, useTwinState } from '../context';
+import { FollowCard } from '../show/FollowView';
 import { CameraCard, FixtureCard } from './ThingCards';
 import { VisitorCard } from './VisitorCard';
 import { WindowCard } from './WindowCard';
@@ -9,9 +10,19 @@ export function SelectionCard() {
   const plan = useTwinState((state) => state.plan);
   const timeline = useTwinState((state) => state.day.timeline);
   const answers = useTwinState((state) => state.day.answers);
+  const following = useShow((state) => state.following);
   if (!selection || !plan) return null;
   switch (selection.kind) {
     case 'visitor':
+      if (timeline && answers && following)
+        return (
+          <FollowCard
+            visitor={selection.visitor}
+            timeline={timeline}
+            scenario={answers.scenario}
+            plan={plan}
+          />
+        );
       return timeline && answers ? (
         <VisitorCard
           visitor={selection.visitor}

@@ -3,9 +3,25 @@ import { Button, Segmented, Select, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { QUALITY_LEVELS, type QualityLevel, type SceneView } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
+import { FollowMenu } from '../show/FollowMenu';
 
-/** How the hall is looked at. `level`: the quality in use, which "auto" chooses by itself. */
+/** How the hall is looked at, and whom to follow in it. */
 export function StageControls(props: {
+  /** Whether there is only the plan: then there is no camera to be set. */
+  readonly flat: boolean;
+  readonly level: QualityLevel | null;
+  readonly onReset: () => void;
+}) {
+  return (
+    <div className="stage-controls">
+      <FollowMenu />
+      {!props.flat && <ViewControls {...props} />}
+    </div>
+  );
+}
+
+/** `level`: the quality in use, which "auto" chooses by itself. */
+function ViewControls(props: {
   readonly level: QualityLevel | null;
   readonly onReset: () => void;
 }) {
@@ -14,7 +30,7 @@ export function StageControls(props: {
   const view = useTwinState((state) => state.view);
   const quality = useTwinState((state) => state.quality);
   return (
-    <div className="stage-controls">
+    <>
       <Segmented<SceneView>
         aria-label={t('stage.view')}
         value={view}
@@ -43,6 +59,6 @@ export function StageControls(props: {
           ...QUALITY_LEVELS.map((value) => ({ value, label: t(`quality.${value}`) })),
         ]}
       />
-    </div>
+    </>
   );
 }

@@ -1,14 +1,17 @@
+import { VideoCameraOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Scenario } from '../../scenarios/scenario';
 import { inLanguage } from '../../scenarios/text';
 import { ACTIVITY_COLOURS } from '../../scene/palette';
-import { Activity, type StoryStep, type Timeline } from '../../sim/hall/timeline';
+import type { StoryStep, Timeline } from '../../sim/hall/timeline';
 import { useClockTime, useTwin, useTwinState } from '../context';
 import { clockTime, minuteSecond } from '../format';
-import { activityKey, originKey, reasonKey } from './activity';
+import { originKey, reasonKey } from './activity';
 import { Card, Facts } from './Card';
+import { stepText } from './step-text';
 import { visitorAt } from './visitor';
 
 /** One visitor: who they are, what they do, and their way through the hall to jump about in. */
@@ -20,7 +23,7 @@ export function VisitorCard(props: {
 }) {
   const { visitor, timeline, scenario, plan } = props;
   const { t } = useTranslation();
-  const { clock } = useTwin();
+  const { clock, show } = useTwin();
   const language = useTwinState((state) => state.language);
   useClockTime(1e6);
   const now = visitorAt(timeline, visitor, clock.timeUs());
@@ -58,6 +61,9 @@ export function VisitorCard(props: {
           [t('visitor.inside'), t('visitor.minSec', { time: minuteSecond(now.insideUs) })],
         ]}
       />
+      <Button icon={<VideoCameraOutlined />} onClick={show.follow}>
+        {t('follow.start')}
+      </Button>
       <ol ref={list} className="story" aria-label={t('visitor.story')}>
         {now.story.map((s, i) => (
           <li key={`${s.startUs} ${s.activity}`}>
@@ -76,35 +82,4 @@ export function VisitorCard(props: {
       </ol>
     </Card>
   );
-}
-
-/** What a step is, and where it takes place when that needs saying. */
-function stepText(
-  step: StoryStep,
-  timeline: Timeline,
-  plan: FloorPlan,
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
-  const { header } = timeline.record;
-  const activity = t(activityKey(step.activity));
-  switch (step.activity) {
-    case Activity.Queueing:
-    case Activity.AtStation: {
-      const fixture = plan.fixtures.find((f) => f.id === header.stations[step.place]);
-      if (!fixture) return activity;
-      const station = t(`fixture.${fixture.kind}`);
-      return step.activity === Activity.AtStation ? station : t('visitor.atStation', { station });
-    }
-    case Activity.Called:
-    case Activity.InService: {
-      const number = plan.windows.find((w) => w.id === header.windows[step.place])?.number;
-      if (number === undefined) return activity;
-      const window = t('window.number', { number });
-      return t(step.activity === Activity.Called ? 'visitor.toWindow' : 'visitor.atWindow', {
-        window,
-      });
-    }
-    default:
-      return activity;
-  }
 }

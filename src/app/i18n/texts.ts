@@ -2,13 +2,15 @@ import enRest from './en.json';
 import enCameras from './en-cameras.json';
 import enCompare from './en-compare.json';
 import enPlanning from './en-planning.json';
+import enShow from './en-show.json';
 import enStudio from './en-studio.json';
 import zhRest from './zh.json';
 import zhCameras from './zh-cameras.json';
 import zhCompare from './zh-compare.json';
 import zhPlanning from './zh-planning.json';
+import zhShow from './zh-show.json';
 import zhStudio from './zh-studio.json';
 
 /** Every text of the page, by key, page by page in files of their own. */
-export const zh = { ...zhRest, ...zhCameras, ...zhCompare, ...zhPlanning, ...zhStudio };
-export const en = { ...enRest, ...enCameras, ...enCompare, ...enPlanning, ...enStudio };
+export const zh = { ...zhRest, ...zhCameras, ...zhCompare, ...zhPlanning, ...zhShow, ...zhStudio };
+export const en = { ...enRest, ...enCameras, ...enCompare, ...enPlanning, ...enShow, ...enStudio };

@@ -2,7 +2,8 @@ import { SPEEDS } from './clock';
 
 /** What a key asks for. */
 export type KeyCommand =
-  | { readonly do: 'toggle' | 'start' | 'end' | 'help' | 'view' | 'deselect' }
+  | { readonly do: 'toggle' | 'start' | 'end' | 'help' | 'view' | 'deselect' | 'follow' }
+  | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'seekBy'; readonly deltaUs: number }
   | { readonly do: 'speed'; readonly speed: number };
 
@@ -37,6 +38,13 @@ export function commandOf(
       return { do: 'start' };
     case 'End':
       return { do: 'end' };
+    case 'PageDown':
+      return { do: 'step', by: 1 };
+    case 'PageUp':
+      return { do: 'step', by: -1 };
+    case 'f':
+    case 'F':
+      return { do: 'follow' };
     case 'Escape':
       return { do: 'deselect' };
     case 't':

@@ -24,7 +24,7 @@ export function useKeyboard(onHelp: () => void): void {
   }, [twin, onHelp]);
 }
 
-function obey({ clock, store }: Twin, command: KeyCommand): void {
+function obey({ clock, store, show }: Twin, command: KeyCommand): void {
   switch (command.do) {
     case 'seekBy':
       clock.seekBy(command.deltaUs);
@@ -39,7 +39,15 @@ function obey({ clock, store }: Twin, command: KeyCommand): void {
       clock.seek(clock.endUs);
       return;
     case 'deselect':
-      store.setState({ selection: null });
+      if (show.store.getState().following) show.unfollow();
+      else store.setState({ selection: null });
+      return;
+    case 'follow':
+      if (show.store.getState().following) show.unfollow();
+      else show.follow();
+      return;
+    case 'step':
+      show.step(command.by);
       return;
     case 'view':
       store.setState((s) => ({ view: s.view === 'orbit' ? 'top' : 'orbit' }));

@@ -6,11 +6,12 @@ import { ACTIVITY_COLOURS, PALETTE, WINDOW_STATE_COLOURS } from '../palette';
 import { attend, isPresent, staffPlaces } from '../people/staff';
 import { FONT_STACK } from '../text/canvas';
 import { windowText } from '../text/display-text';
-import type { HallViewProps, Selection } from '../types';
-import { sameSelection } from '../types';
+import { followedVisitor, type HallViewProps, type Selection, sameSelection } from '../types';
 import { PlanBox, PlanRoom } from './PlanRoom';
 
 const MARGIN_M = 0.4;
+/** Half of the width that is seen about somebody who is followed. */
+const AROUND_M = 5;
 
 /**
  * The hall from above in two dimensions, for browsers without WebGL: the same plan, the same
@@ -35,11 +36,10 @@ export function PlanView(props: HallViewProps) {
     };
   }, [clock]);
   const room = useMemo(() => <PlanRoom plan={plan} language={language} />, [plan, language]);
-  const { left, bottom, widthM, depthM } = floorExtent(plan, MARGIN_M);
   const timeUs = clock.timeUs();
   return (
     <svg
-      viewBox={`${left} ${-bottom - depthM} ${widthM} ${depthM}`}
+      viewBox={useViewBox(props, timeUs)}
       width="100%"
       height="100%"
       style={{ background: PALETTE.background, display: 'block', fontFamily: FONT_STACK }}
@@ -53,6 +53,23 @@ export function PlanView(props: HallViewProps) {
       {timeline !== null && <PlanPeople {...props} timeline={timeline} timeUs={timeUs} />}
     </svg>
   );
+}
+
+/** The whole plan, or what is round about the visitor that is followed. */
+function useViewBox(props: HallViewProps, timeUs: number): string {
+  const { plan, timeline } = props;
+  const crowd = useMemo(() => timeline?.createCrowd() ?? null, [timeline]);
+  const { left, bottom, widthM, depthM } = floorExtent(plan, MARGIN_M);
+  const visitor = followedVisitor(props);
+  if (timeline && crowd && visitor !== null) {
+    timeline.crowdAt(timeUs, crowd);
+    const at = crowd.visitor.subarray(0, crowd.count).indexOf(visitor);
+    if (at >= 0) {
+      const [x, y] = [crowd.x[at]!, -crowd.y[at]!];
+      return `${x - AROUND_M} ${y - AROUND_M * 0.6} ${2 * AROUND_M} ${1.2 * AROUND_M}`;
+    }
+  }
+  return `${left} ${-bottom - depthM} ${widthM} ${depthM}`;
 }
 
 function PlanFixtures(props: Pick<HallViewProps, 'plan' | 'selection' | 'onSelect'>) {

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { CanvasTexture, MeshBasicMaterial } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Crowd, Timeline } from '../../sim/hall/timeline';
+import { FRAME_ORDER } from '../frame-order';
 import { createPainter } from '../text/canvas';
 import type { SceneClock } from '../types';
 import { useMade } from '../use-made';
@@ -42,7 +43,7 @@ export function People(props: {
       crowdRef.current = null;
     };
   }, [drawing, crowdRef]);
-  useFrame(() => drawing.update(clock.timeUs()));
+  useFrame(() => drawing.update(clock.timeUs()), FRAME_ORDER.people);
   return (
     <>
       <primitive object={drawing.shadows.mesh} renderOrder={0} dispose={null} />

@@ -38,11 +38,15 @@ export function SelectionMark(props: {
   crowdRef: { current: Crowd | null };
   selection: Selection;
   language: Language;
+  /** Seen from close behind, a ring is enough. */
+  following: boolean;
 }) {
-  const { plan, timeline, boxes, crowdRef, selection, language } = props;
+  const { plan, timeline, boxes, crowdRef, selection, language, following } = props;
   const name = selectionName(selection, plan, timeline, language);
   if (selection.kind === 'visitor') {
-    return <VisitorMark visitor={selection.visitor} crowdRef={crowdRef} name={name} />;
+    return (
+      <VisitorMark visitor={selection.visitor} crowdRef={crowdRef} name={following ? null : name} />
+    );
   }
   // A window has several boxes: the first, its counter, is framed; the label floats over all.
   const own = boxesOf(boxes, selection);
@@ -53,7 +57,8 @@ export function SelectionMark(props: {
 function VisitorMark(props: {
   visitor: number;
   crowdRef: { current: Crowd | null };
-  name: string;
+  /** null: only the ring. */
+  name: string | null;
 }) {
   const { visitor, crowdRef, name } = props;
   const group = useRef<Group>(null);
@@ -73,8 +78,12 @@ function VisitorMark(props: {
   return (
     <group ref={group} visible={false}>
       <mesh geometry={ring} material={material} position-y={0.018} scale={0.52} renderOrder={2} />
-      <mesh geometry={cone} material={material} position-y={PERSON_TOP_M + 0.16} />
-      <Label text={name} heightM={PERSON_TOP_M + 0.2} />
+      {name !== null && (
+        <>
+          <mesh geometry={cone} material={material} position-y={PERSON_TOP_M + 0.16} />
+          <Label text={name} heightM={PERSON_TOP_M + 0.2} />
+        </>
+      )}
     </group>
   );
 }

@@ -6,7 +6,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
 import type { SceneView } from '../types';
-import { FIELD_OF_VIEW_DEG, type Framing, framePlan } from './framing';
+import { FIELD_OF_VIEW_DEG, FOLLOWING_FOV_DEG, type Framing, framePlan } from './framing';
 
 /** Where the camera was left: kept outside the canvas, which is made anew when quality changes. */
 export interface CameraMemory {
@@ -30,8 +30,10 @@ export function CameraRig(props: {
   view: SceneView;
   resetCount: number;
   memory: CameraMemory;
+  /** Another camera leads: hands are off, and the lens is wider. */
+  away: boolean;
 }) {
-  const { plan, view, resetCount, memory } = props;
+  const { plan, view, resetCount, memory, away } = props;
   const controls = useRef<CameraControls>(null);
   const restored = useRef(false);
   const framed = useRef(false);
@@ -59,6 +61,24 @@ export function CameraRig(props: {
     rig.setBoundary(box);
   }, [plan, view]);
 
+  // Taken over where the other camera has left it, it glides back to where it was before.
+  const camera = useThree((state) => state.camera);
+  const led = useRef(false);
+  useEffect(() => {
+    const rig = controls.current;
+    if (rig === null) return;
+    rig.enabled = !away;
+    if (led.current && !away) {
+      const back = memory.moved ?? framePlan(plan, view, aspect);
+      const ahead = camera.getWorldDirection(new Vector3()).multiplyScalar(4).add(camera.position);
+      rig.setLookAt(...camera.position.toArray(), ...ahead.toArray(), false);
+      rig.normalizeRotations();
+      rig.setLookAt(...back.position, ...back.target, true);
+      invalidate();
+    }
+    led.current = away;
+  }, [away, memory, plan, view, aspect, camera, invalidate]);
+
   useEffect(() => {
     const rig = controls.current;
     if (rig === null) return;
@@ -83,7 +103,7 @@ export function CameraRig(props: {
   // The angle of view follows the camera's way between the views.
   useFrame(({ camera }, deltaS) => {
     const lens = camera as PerspectiveCamera;
-    const goal = FIELD_OF_VIEW_DEG[view];
+    const goal = away && view === 'orbit' ? FOLLOWING_FOV_DEG : FIELD_OF_VIEW_DEG[view];
     if (lens.fov === goal) return;
     const rest = goal - lens.fov;
     const first = !framed.current;

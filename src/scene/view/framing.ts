@@ -16,6 +16,8 @@ export interface Framing {
  * narrower still, so that things hardly lean outward, as on a plan.
  */
 export const FIELD_OF_VIEW_DEG: Record<SceneView, number> = { orbit: 30, top: 13 };
+/** The same behind a visitor, as eyes see. */
+export const FOLLOWING_FOV_DEG = 52;
 /** Share of the view that is left free round the plan. */
 const MARGIN = 0.05;
 const ORBIT_ELEVATION_DEG = 37;

@@ -129,7 +129,7 @@ export class Counters {
       return;
     }
     v.ticketClass[slot] = this.choices.classOf(slot);
-    this.choices.rank(slot);
+    const green = this.choices.rank(slot);
     const window = this.queue.windowFor(slot);
     if (window < 0 && !v.ticketed[slot]) {
       if (this.waitingPeople + 1 + v.companions[slot]! > model.capacity) {
@@ -146,6 +146,7 @@ export class Counters {
     }
     const t = v.ticketClass[slot]!;
     floor.tell(EventKind.Ticket, slot, t, ++this.tickets[model.classes[t]!.series]!);
+    if (green) floor.tell(EventKind.GreenTicket, slot, t, 0);
     const first = v.ticketed[slot] === 0;
     v.ticketed[slot] = 1;
     v.ticketUs[slot] = floor.calendar.nowUs;

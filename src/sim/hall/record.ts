@@ -99,6 +99,8 @@ export enum EventKind {
   OfficeOpen = 40,
   /** They go. place: back office index. */
   OfficeClose = 41,
+  /** Follows Ticket of those with the right to the green channel. place: class index of the ticket. */
+  GreenTicket = 42,
 }
 
 /** How somebody came to be there. */

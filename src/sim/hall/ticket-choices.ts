@@ -8,8 +8,12 @@ const GREEN_RANK = 100;
 export class TicketChoices {
   constructor(private readonly floor: HallFloor) {}
 
-  /** Gives the ticket its place in the order of calls. */
-  rank(slot: number): void {
+  /**
+   * Gives the ticket its place in the order of calls.
+   *
+   * @returns whether the green channel has moved it forward
+   */
+  rank(slot: number): boolean {
     const { visitors: v, model, draws, calendar } = this.floor;
     const c = v.classIndex[slot]!;
     const kind = model.classes[c]!;
@@ -17,12 +21,14 @@ export class TicketChoices {
     let creditUs = kind.creditUs;
     if (v.origin[slot] === Origin.Appointment) rank = kind.appointments!.priority;
     const { green } = model;
-    if (green && draws[c]!.green.at(v.key[slot]!) < green.share) {
+    const goesFirst = green !== null && draws[c]!.green.at(v.key[slot]!) < green.share;
+    if (goesFirst) {
       if (green.creditUs === null) rank += GREEN_RANK;
       else creditUs += green.creditUs;
     }
     v.rank[slot] = rank;
     v.orderUs[slot] = calendar.nowUs - creditUs;
+    return goesFirst;
   }
 
   /** The class whose ticket somebody takes: who has not been guided takes a wrong one now and then. */

@@ -93,6 +93,8 @@ export interface Timeline {
   classIndex(visitor: number): number;
   /** Index into `header.mobility`, −1 for none. */
   mobility(visitor: number): number;
+  /** Whether a visitor's ticket had the right to the green channel. */
+  isGreen(visitor: number): boolean;
   /** What brought a visitor here. */
   origin(visitor: number): Origin;
   /** How a visit ended; null while it lasts at the end of the record, and for companions. */

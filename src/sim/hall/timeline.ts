@@ -116,6 +116,7 @@ export function createTimeline(record: DayRecord): Timeline {
     },
     classIndex: (visitor) => steps.classIndex[visitor] ?? -1,
     mobility: (visitor) => steps.mobility[visitor] ?? -1,
+    isGreen: (visitor) => steps.green[visitor] === 1,
     origin: (visitor) => (steps.origin[visitor] ?? Origin.WalkIn) as Origin,
     leaveReason: (visitor) => {
       const reason = steps.reason[visitor] ?? -1;

@@ -14,6 +14,8 @@ export interface VisitorSteps {
   readonly classIndex: Int16Array;
   readonly mobility: Int8Array;
   readonly ticket: Int32Array;
+  /** 1: with the right to the green channel. */
+  readonly green: Uint8Array;
   /** An `Origin`. */
   readonly origin: Uint8Array;
   /** A `LeaveReason`, −1 for who is still inside at the end. */
@@ -44,6 +46,7 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
   const classIndex = new Int16Array(visitors);
   const mobility = new Int8Array(visitors).fill(-1);
   const ticket = new Int32Array(visitors);
+  const green = new Uint8Array(visitors);
   const origin = new Uint8Array(visitors);
   const reason = new Int8Array(visitors).fill(-1);
   const companionOf = new Int32Array(visitors).fill(-1);
@@ -107,6 +110,9 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
         ticket[v] = value;
         push(v, t, Activity.Waiting, -1);
         break;
+      case EventKind.GreenTicket:
+        green[v] = 1;
+        break;
       case EventKind.Call:
         push(v, t, Activity.Called, where);
         break;
@@ -145,6 +151,7 @@ export function stepsOf(record: DayRecord, endUs: number): VisitorSteps {
     classIndex,
     mobility,
     ticket,
+    green,
     origin,
     reason,
     companionOf,
@@ -179,6 +186,7 @@ function compact(
     classIndex: raw.classIndex,
     mobility: raw.mobility,
     ticket: raw.ticket,
+    green: raw.green,
     origin: raw.origin,
     reason: raw.reason,
     companionOf: raw.companionOf,

@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd';
+import { WINDOW_COLOURS } from '../charts/colours';
 
 /** System fonts that hold Chinese: nothing is fetched. */
 const FONTS =
@@ -11,10 +12,7 @@ export const COLOURS = {
   accent: '#1f5f8b',
   band: '#1f5f8b2e',
   target: '#b4582a',
-  serving: '#2f7d6b',
-  walking: '#e0a43b',
-  idle: '#c5d3dc',
-  closed: '#eceff2',
+  ...WINDOW_COLOURS,
 } as const;
 
 export const THEME: ThemeConfig = {

@@ -49,3 +49,11 @@ export function inkOn(fill: string): string {
 }
 
 const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+
+/** What a window does with its time. */
+export const WINDOW_COLOURS = {
+  serving: '#2f7d6b',
+  walking: '#e0a43b',
+  idle: '#c5d3dc',
+  closed: '#eceff2',
+} as const;

@@ -1,9 +1,9 @@
 import { VERDICTS } from '../report/comparison-sheet';
+import { differenceCells, unitOf } from '../report/figure-text';
 import { MEASURES } from '../report/measures';
 import { inLanguage, type Language } from '../scenarios/text';
 import { changeOf, measuresToShow } from '../sim/experiments/change';
 import type { ComparisonReport, FinishedComparison, Variant } from '../sim/experiments/compare';
-import { differenceCells, unitOf } from './measure-text';
 import { table } from './table';
 
 const WORDS = {

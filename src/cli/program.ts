@@ -3,6 +3,7 @@ import { LENS_MODELS } from '../coverage/optics/lens-of';
 import { EDITION_IDS } from '../coverage/optics/standards';
 import { SUPPORTS } from '../coverage/placement/places';
 import { PROFILE_IDS } from '../coverage/profiles';
+import { SECTION_IDS } from '../report/document/contents';
 import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
@@ -15,6 +16,7 @@ import { list } from './commands/list';
 import { type OpticsFlags, optics } from './commands/optics';
 import { FIRST_MODELS, type PlaceFlags, place } from './commands/place';
 import { type PlanFlags, plan } from './commands/plan';
+import { type ReportFlags, report } from './commands/report';
 import { schema } from './commands/schema';
 import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
 import { show } from './commands/show';
@@ -67,10 +69,17 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     })
     .helpOption('-h, --help', text('显示帮助', 'print help'))
     .helpCommand(false)
-    .option('--lang <zh|en>', text('消息语言', 'language of messages'))
-    .hook('preAction', (command) => {
+    .option(
+      '--lang <zh|en>',
+      text(
+        '消息语言；报告的语言（zh、en 或 both）',
+        'language of messages; of a report zh, en or both',
+      ),
+    )
+    .hook('preAction', (command, verb) => {
       const { lang } = command.opts<{ lang?: string }>();
-      if (lang !== undefined) oneOf('--lang', lang, ['zh', 'en']);
+      const choices = verb.name() === 'report' ? ['zh', 'en', 'both'] : ['zh', 'en'];
+      if (lang !== undefined) oneOf('--lang', lang, choices);
     });
 
   const verb = (usage: string, description: string) =>
@@ -228,6 +237,36 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .action(async (name: string, flags: CheckFlags) => {
       if (!(await check(output, name, flags))) answerNo();
     });
+  const reporting = verb(
+    'report <scenario>',
+    text(
+      '把一个大厅的报告写成单个 HTML 文件，可打印为 A4（文件、内置编号，或“方案@平面图”）',
+      'the report of a hall as one HTML file, to be printed on A4 (file, shipped id, or scenario@plan)',
+    ),
+  )
+    .requiredOption('-o, --output <file>', text('写入此文件', 'write it to this file'))
+    .option('--against <scenarios...>', text('与这些方案比较', 'compare with these scenarios'))
+    .option('--plan-search', text('求兑现承诺的最少窗口数', 'find the fewest windows'))
+    .option(
+      '--floorplan <plan>',
+      text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
+    )
+    .option('--replications <n>', text('重复次数', 'replications'), '30')
+    .option('--date <date>', text('报告日期（默认今天）', 'date of the report (today)'))
+    .option('--title <text>', text('标题', 'title'))
+    .option('--author <text>', text('编制单位或人', 'who prepared it'))
+    .option(
+      '--sections <list>',
+      text(
+        `包含的部分，逗号分隔：${SECTION_IDS.join('、')}（默认全部）`,
+        `parts, with commas: ${SECTION_IDS.join(', ')} (all)`,
+      ),
+    );
+  sweeping(reporting)
+    .option(...json)
+    .action(async (name: string, _: unknown, command: Command) => {
+      if (!(await report(output, name, command.optsWithGlobals<ReportFlags>()))) stopped();
+    });
   verb(
     'verify [ids...]',
     text(
@@ -364,6 +403,12 @@ function refusalOf(error: CommanderError): InputError {
       return refusal('hall', named, REFUSALS.unknownCommand(named));
     case 'commander.missingArgument':
       return refusal('hall', `<${named}>`, REFUSALS.missingArgument(`<${named}>`));
+    case 'commander.missingMandatoryOptionValue':
+      return refusal(
+        'hall',
+        named.split(' ')[1] ?? named,
+        REFUSALS.neededOption(named, 'report.html'),
+      );
     case 'commander.optionMissingArgument':
       return refusal('hall', named.split(' ')[0]!, REFUSALS.missingValue(named));
     case 'commander.excessArguments':

@@ -57,6 +57,13 @@ export const REFUSALS = {
       '请检查目录是否存在以及权限',
       'Check that the folder exists and may be written to',
     ),
+  notDate: (given: string) =>
+    words(
+      `"${given}" 不是日期`,
+      `"${given}" is not a date`,
+      '写成 2026-03-02 这样的年-月-日',
+      'Write year, month and day, such as 2026-03-02',
+    ),
   isFolder: () =>
     words(
       '这是一个文件夹，不是文件',

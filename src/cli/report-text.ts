@@ -1,8 +1,8 @@
+import { cells } from '../report/figure-text';
 import { MEASURES } from '../report/measures';
 import type { Scenario } from '../scenarios/scenario';
 import { inLanguage, type Language } from '../scenarios/text';
 import { type SimulationReport, tellingMeasures } from '../sim/experiments/report';
-import { cells } from './measure-text';
 import { table } from './table';
 
 const WORDS = {

@@ -1,8 +1,7 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { csvOf } from '../report/csv';
 import type { Sheet } from '../report/sheet';
 import { xlsxOf } from '../report/xlsx';
-import { REFUSALS, refusal } from './refusals';
+import { checkFile, writeFile } from './output-file';
 
 /** Flags of every command whose answer is a table. */
 export interface TableFlags {
@@ -20,7 +19,7 @@ export function checkTables({ csv, xlsx }: TableFlags): void {
     ['--csv', csv],
     ['--xlsx', xlsx],
   ] as const)
-    if (file !== undefined) trying(flag, file, () => closeSync(openSync(file, 'a')));
+    if (file !== undefined) checkFile(flag, file);
 }
 
 /**
@@ -32,19 +31,6 @@ export async function writeTables(
   flags: TableFlags,
   sheets: () => readonly Sheet[],
 ): Promise<void> {
-  if (flags.csv !== undefined) write('--csv', flags.csv, csvOf(sheets()[0]!));
-  if (flags.xlsx !== undefined) write('--xlsx', flags.xlsx, await xlsxOf(sheets()));
-}
-
-function write(flag: string, file: string, contents: string | Uint8Array): void {
-  trying(flag, file, () => writeFileSync(file, contents));
-}
-
-function trying(flag: string, file: string, job: () => void): void {
-  try {
-    job();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw refusal(file, flag, REFUSALS.unwritable(code));
-  }
+  if (flags.csv !== undefined) writeFile('--csv', flags.csv, csvOf(sheets()[0]!));
+  if (flags.xlsx !== undefined) writeFile('--xlsx', flags.xlsx, await xlsxOf(sheets()));
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { jsonWithin } from './carried';
 import { type FloorPlan, floorPlanSchema } from './floorplan';
 import { type HallState, hallStateSchema } from './hall-state';
 import { InputError, type Problem } from './problem';
@@ -116,12 +117,12 @@ export function parseFloorPlan(value: unknown, source: string): FloorPlan {
 }
 
 /**
- * Reads a scenario from JSON text.
+ * Reads a scenario from JSON text, or from the text of a report that carries one.
  *
  * @throws InputError with every problem found
  */
 export function readScenario(text: string, source: string): Scenario {
-  return parseScenario(parseJson(text, source), source);
+  return parseScenario(parseJson(jsonWithin(text), source), source);
 }
 
 /**

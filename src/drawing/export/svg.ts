@@ -1,10 +1,12 @@
 import { grossAreaM2 } from '../../geometry/area';
+import { direction, moved } from '../../geometry/vector';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage, type Language } from '../../scenarios/text';
 import { boundsOf, ITEM_LISTS, type ItemList, shapeOf } from '../edit/items';
+import { escaped } from './xml-text';
 
 /** Colours of a drawing on paper, by list. */
-const FILLS: Readonly<Record<ItemList, string>> = {
+export const FILLS: Readonly<Record<ItemList, string>> = {
   zones: '#eef3f7',
   walls: '#4a5560',
   doors: '#ffffff',
@@ -23,20 +25,52 @@ const MARGIN_M = 0.8;
 /** Below the plan: name, area and scale bar, metres. */
 const FOOT_M = 1.2;
 const BAR_M = 5;
-
-/** Text as it may stand in XML: everything from a plan is text, never markup. */
-function escaped(text: string): string {
-  const control = (code: number) => code < 32 && code !== 9 && code !== 10 && code !== 13;
-  return [...text]
-    .filter((char) => !control(char.codePointAt(0)!))
-    .join('')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
+/** From the middle of a window to its number, metres. */
+const NUMBER_M = 0.55;
 
 const n = (value: number) => String(Math.round(value * 1000) / 1000);
+
+function textAt(
+  x: number,
+  y: number,
+  size: number,
+  words: string,
+  anchor: 'start' | 'middle' = 'middle',
+): string {
+  return `<text x="${n(x)}" y="${n(y)}" font-size="${size}" text-anchor="${anchor}" fill="#1d2b36">${escaped(words)}</text>`;
+}
+
+/** Everything that a plan holds as pieces of SVG: one unit is a metre, y grows downwards. */
+export function planShapes(plan: FloorPlan, language: Language): string {
+  const points = (polygon: readonly (readonly [number, number])[]) =>
+    polygon.map(([x, y]) => `${n(x)},${n(-y)}`).join(' ');
+  const items = ITEM_LISTS.map((list) => {
+    const drawn = plan[list].flatMap(({ id }) => {
+      const shape = shapeOf(plan, { list, id });
+      if (!shape) return [];
+      return `<polygon points="${points(shape)}" fill="${FILLS[list]}" stroke="#4a5560" stroke-width="0.02"><title>${escaped(id)}</title></polygon>`;
+    });
+    return `<g class="${list}">${drawn.join('')}</g>`;
+  });
+  const labels = [
+    ...plan.windows.map(({ at, facingDeg, number }) => {
+      // Before the counter, where nothing lies on it.
+      const [x, y] = moved(at, direction(facingDeg), NUMBER_M);
+      return textAt(x, -y + 0.12, 0.34, String(number));
+    }),
+    ...plan.zones
+      .filter(({ kind }) => kind !== 'circulation')
+      .map(({ polygon, name }) => {
+        const [a, , , d] = boundsOf([polygon]);
+        return textAt(a + 0.1, -d + 0.3, 0.24, inLanguage(name, language), 'start');
+      }),
+  ];
+  return [
+    `<polygon points="${points(plan.outline)}" fill="#ffffff" stroke="#1d2b36" stroke-width="0.03"/>`,
+    ...items,
+    ...labels,
+  ].join('\n');
+}
 
 /** A plan drawn to scale as an SVG of its own: one unit is a metre; nothing is fetched. */
 export function planSvg(plan: FloorPlan, language: Language): string {
@@ -44,27 +78,6 @@ export function planSvg(plan: FloorPlan, language: Language): string {
   const [left, top] = [x0 - MARGIN_M, -y1 - MARGIN_M];
   const width = x1 - x0 + 2 * MARGIN_M;
   const height = y1 - y0 + 2 * MARGIN_M + FOOT_M;
-  const points = (polygon: readonly (readonly [number, number])[]) =>
-    polygon.map(([x, y]) => `${n(x)},${n(-y)}`).join(' ');
-  const text = (x: number, y: number, size: number, words: string, anchor = 'middle') =>
-    `<text x="${n(x)}" y="${n(y)}" font-size="${size}" text-anchor="${anchor}" fill="#1d2b36">${escaped(words)}</text>`;
-  const items = ITEM_LISTS.map((list) => {
-    const drawn = plan[list].flatMap(({ id }) => {
-      const shape = shapeOf(plan, { list, id });
-      if (!shape) return [];
-      return `<polygon points="${points(shape)}" fill="${FILLS[list]}" stroke="#4a5560" stroke-width="0.02"><title>${escaped(id)}</title></polygon>`;
-    });
-    return `<g id="${list}">${drawn.join('')}</g>`;
-  });
-  const labels = [
-    ...plan.windows.map(({ at, number }) => text(at[0], -at[1] + 0.12, 0.34, String(number))),
-    ...plan.zones
-      .filter(({ kind }) => kind !== 'circulation')
-      .map(({ polygon, name }) => {
-        const [a, , , d] = boundsOf([polygon]);
-        return text(a + 0.1, -d + 0.3, 0.24, inLanguage(name, language), 'start');
-      }),
-  ];
   const foot = -y0 + MARGIN_M;
   const words = `${inLanguage(plan.name, language)} · ${grossAreaM2(plan).toFixed(2)} m²`;
   const bar = `<path d="M${n(x1 - BAR_M)},${n(foot + 0.25)} h${BAR_M} m0,-0.15 v0.3 m-${BAR_M},0 v-0.3" stroke="#1d2b36" stroke-width="0.04" fill="none"/>`;
@@ -72,12 +85,10 @@ export function planSvg(plan: FloorPlan, language: Language): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" font-family="PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif">`,
     `<rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="#ffffff"/>`,
-    `<polygon points="${points(plan.outline)}" fill="#ffffff" stroke="#1d2b36" stroke-width="0.03"/>`,
-    ...items,
-    ...labels,
-    text(x0, foot + 0.35, 0.36, words, 'start'),
+    planShapes(plan, language),
+    textAt(x0, foot + 0.35, 0.36, words, 'start'),
     bar,
-    text(x1 - BAR_M / 2, foot + 0.75, 0.3, `${BAR_M} m`),
+    textAt(x1 - BAR_M / 2, foot + 0.75, 0.3, `${BAR_M} m`),
     '</svg>',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
-import type { Unit } from '../report/measures';
 import type { Language } from '../scenarios/text';
 import type { Measure } from '../sim/experiments/report';
+import type { Unit } from './measures';
 
 const UNITS = {
   zh: { seconds: '秒', minutes: '分', days: '工作日', hours: '小时', metres: '米' },

@@ -4,6 +4,13 @@ import { begun, edited, redone, undone } from '../../src/app/studio/history';
 import { aligned, distributed } from '../../src/drawing/edit/arrange';
 import { copied, pasted, removed } from '../../src/drawing/edit/change';
 import {
+  cornerAdded,
+  cornerMoved,
+  cornerRemoved,
+  crossingOf,
+  middleOf,
+} from '../../src/drawing/edit/corners';
+import {
   createColumn,
   createDoor,
   createFixture,
@@ -13,17 +20,13 @@ import {
 } from '../../src/drawing/edit/create';
 import { boundsOf, ITEM_LISTS, type ItemRef, itemOf, shapeOf } from '../../src/drawing/edit/items';
 import { rotated, translated } from '../../src/drawing/edit/move';
-import {
-  crossingOf,
-  withCorner,
-  withEdge,
-  withNewCorner,
-  withoutCorner,
-} from '../../src/drawing/edit/outline';
+import { withCorner, withEdge, withNewCorner, withoutCorner } from '../../src/drawing/edit/outline';
 import { guidesOf, snapped } from '../../src/drawing/edit/snap';
-import { grossAreaM2 } from '../../src/geometry/area';
+import { rectangularRoom } from '../../src/drawing/room';
+import { areaM2, contains, grossAreaM2 } from '../../src/geometry/area';
 import { checkStructure } from '../../src/geometry/checks/structure';
-import { type FloorPlan, floorPlanSchema } from '../../src/scenarios/floorplan';
+import { doorPosition, wallPieces, wallPolygon } from '../../src/geometry/walls';
+import { type FloorPlan, floorPlanSchema, type Point } from '../../src/scenarios/floorplan';
 import { shippedPlan } from '../plans';
 
 const plan = shippedPlan('hall-200');
@@ -238,6 +241,83 @@ describe('the outline', () => {
     ];
     expect(crossingOf(bow)).toEqual([2, 2]);
     expect(crossingOf(plan.outline)).toBeNull();
+  });
+
+  test('an L is cut out by three corners: outer walls follow to the millimetre, doors stay', () => {
+    const room = rectangularRoom({ widthM: 20, depthM: 10, entrance: 'south', minimumAreaM2: 1 });
+    const doorsAt = (of: FloorPlan) => of.doors.map((door) => doorPosition(of, door)!.centre);
+    // A corner on the right side and one on the upper side, then the corner between them inward.
+    const cut = withNewCorner(withNewCorner(room, 2), 1);
+    expect(doorsAt(cut)).toEqual(doorsAt(room));
+    const l = withCorner(cut, 3, [10, 5])!;
+    expect(grossAreaM2(l)).toBe(150);
+    expect(l.outline).toHaveLength(6);
+    const inside = (x: number, y: number) =>
+      wallPieces(l, () => false).some((piece) => contains(wallPolygon(piece), [x, y]));
+    // Both arms are closed, the corner that points inward too; nothing stands outside.
+    for (const [x, y] of [
+      [15, 4.9],
+      [9.9, 8],
+      [9.9, 4.9],
+      [19.9, 2],
+      [2, 9.9],
+    ] as const)
+      expect(inside(x, y)).toBe(true);
+    for (const wall of l.walls)
+      for (const p of wallPolygon({ wall, index: 0, from: wall.from, to: wall.to }))
+        expect(contains(l.outline, p)).toBe(true);
+    const back = withCorner(l, 3, [20, 10])!;
+    expect(bytes(back)).toBe(bytes(cut));
+    expect(bytes(withoutCorner(withoutCorner(back, 4)!, 2)!)).toBe(bytes(room));
+  });
+
+  test('a new corner does not cut through a door', () => {
+    const room = rectangularRoom({ widthM: 8, depthM: 10, entrance: 'south', minimumAreaM2: 1 });
+    const next = withNewCorner(room, 0);
+    expect(room.doors[0]!.offsetM).toBe(4);
+    expect(next.outline[1]).toEqual([3, 0]);
+    expect(next.walls).toHaveLength(5);
+    expect(checkStructure(next)).toEqual([]);
+  });
+
+  test('any lines: what is changed never crosses itself and loses no area to rounding (seed 61)', () => {
+    const step = fc.tuple(
+      fc.integer({ min: 0, max: 2 }),
+      fc.nat(100),
+      fc.integer({ min: -20_000, max: 60_000 }),
+      fc.integer({ min: -20_000, max: 60_000 }),
+    );
+    let changes = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 20, maxLength: 80 }), (steps) => {
+        let line: readonly Point[] = plan.outline;
+        for (const [what, which, x, y] of steps) {
+          const i = which % line.length;
+          const at: Point = [x / 1000, y / 1000];
+          const next =
+            what === 0
+              ? cornerMoved(line, i, at)
+              : what === 1
+                ? cornerAdded(line, i, middleOf(line, i))
+                : cornerRemoved(line, i);
+          const moved = line.map((p, k) => (k === i ? at : p));
+          if (what === 0) expect(next === null).toBe(crossingOf(moved) !== null);
+          if (!next || crossingOf(next)) continue;
+          changes++;
+          line = next;
+          // In whole square millimetres, exactly.
+          const exact = line.reduce((sum, p, k) => {
+            const q = line[(k + 1) % line.length]!;
+            const mm = (value: number) => BigInt(Math.round(value * 1000));
+            return sum + mm(p[0]) * mm(q[1]) - mm(q[0]) * mm(p[1]);
+          }, 0n);
+          const squareCm = Number(exact < 0n ? -exact : exact) / 2 / 100;
+          expect(Math.abs(areaM2(line) * 10_000 - squareCm)).toBeLessThan(0.01);
+        }
+      }),
+      { seed: 61, numRuns: 60 },
+    );
+    expect(changes).toBeGreaterThan(500);
   });
 
   test('a triangle keeps its three corners', () => {

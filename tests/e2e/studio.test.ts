@@ -76,7 +76,7 @@ it(
     });
     await page.getByText('Rules', { exact: false }).first().click();
     await page.getByText('Window 1 has no pickup of its own').waitFor();
-    await page.getByRole('button', { name: 'Show w1' }).first().click();
+    await page.getByRole('button', { name: 'Show window 1' }).first().click();
     expect(await page.evaluate(() => window.hallTwin!.studio.store.getState().selection)).toEqual([
       { list: 'windows', id: 'w1' },
     ]);

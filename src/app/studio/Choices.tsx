@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Input, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { replaced } from '../../drawing/edit/change';
 import { type Item, type ItemList, type ItemRef, itemOf } from '../../drawing/edit/items';
@@ -17,13 +17,27 @@ const KINDS: Readonly<Partial<Record<ItemList, readonly string[]>>> = {
 };
 const AREAS = shape.windows.element.shape.area.options;
 
+/** A low wall before the staff's floor, metres: an assumption. */
+const RAIL_M = 1.2;
+
+/** A new low section: as long as a window is wide, from the left end. */
+function lowSectionOf(counter: Item): NonNullable<Item<'counters'>['lowSection']> {
+  const { widthM } = counter as Item<'counters'>;
+  return { fromM: 0, toM: Math.min(1.2, widthM), heightM: 0.75 };
+}
+
+/** A thing without the fields that were taken away: the format knows no `undefined`. */
+const present = (item: object) =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+
 /** What a thing is: kind, area, counter, name, text. */
 export function Choices({ plan, item }: { readonly plan: FloorPlan; readonly item: ItemRef }) {
   const { t } = useTranslation();
   const { studio } = useTwin();
   const now = itemOf(plan, item);
   if (!now) return null;
-  const put = (change: object) => studio.edit(replaced(plan, item, { ...now, ...change } as Item));
+  const put = (change: object) =>
+    studio.edit(replaced(plan, item, present({ ...now, ...change }) as Item));
   const kinds = KINDS[item.list];
   const window = item.list === 'windows' ? (now as Item<'windows'>) : null;
   return (
@@ -60,6 +74,22 @@ export function Choices({ plan, item }: { readonly plan: FloorPlan; readonly ite
             />
           </Field>
         </>
+      )}
+      {item.list === 'walls' && (
+        <Field name={t('studio.ceilingHigh')}>
+          <Switch
+            checked={!('heightM' in now)}
+            onChange={(high) => put({ heightM: high ? undefined : RAIL_M })}
+          />
+        </Field>
+      )}
+      {item.list === 'counters' && (
+        <Field name={t('studio.lowSection')}>
+          <Switch
+            checked={'lowSection' in now}
+            onChange={(low) => put({ lowSection: low ? lowSectionOf(now) : undefined })}
+          />
+        </Field>
       )}
       {'name' in now && now.name !== undefined && (
         <TextField field="name" text={now.name} put={(name) => put({ name })} />

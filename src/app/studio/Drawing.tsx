@@ -14,7 +14,6 @@ import { CrowdLayer } from './CrowdLayer';
 import { DrawingItems } from './DrawingItems';
 import { Handles } from './Handles';
 import { useFlagged, useStudio } from './hooks';
-import { OutlineHandles } from './OutlineHandles';
 import { beginMove, type Doing, meant, movedTo, toggled, united, withinMarquee } from './pointer';
 import { svgViewBox, type ViewBox, wholePlan, zoomed } from './view-box';
 
@@ -167,8 +166,7 @@ export function Drawing({ plan }: { readonly plan: FloorPlan }) {
         <UnderlayPicture />
         <DrawingItems plan={plan} language={language} selected={selected} flagged={flagged} />
         {tab === 'crowd' && <CrowdLayer placeOf={placeOf} />}
-        {tool === 'select' && <Handles plan={plan} pixel={pixel} placeOf={placeOf} />}
-        {tool === 'outline' && <OutlineHandles plan={plan} pixel={pixel} placeOf={placeOf} />}
+        <Handles plan={plan} pixel={pixel} placeOf={placeOf} />
         {holds.map(({ axis, at }) => (
           <line
             key={`${axis} ${at}`}

@@ -3,6 +3,7 @@ import { ITEM_LISTS, type ItemList, type ItemRef, refKey, shapeOf } from '../../
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage, type Language } from '../../scenarios/text';
 import { PALETTE, ZONE_TINTS } from '../../scene/palette';
+import { widthOf, ZoneNames } from './ZoneNames';
 
 const FILLS: Readonly<Partial<Record<ItemList, string>>> = {
   walls: PALETTE.wallCap,
@@ -23,24 +24,29 @@ export const DrawingItems = memo(function DrawingItems(props: {
   readonly flagged: ReadonlyMap<string, 'must' | 'advice'>;
 }) {
   const { plan, language, selected, flagged } = props;
-  return ITEM_LISTS.map((list) => (
-    <g key={list} className={`items ${list}`}>
-      {plan[list].map(({ id }) => {
-        const ref: ItemRef = { list, id };
-        const key = refKey(ref);
-        return (
-          <DrawnItem
-            key={key}
-            plan={plan}
-            item={ref}
-            language={language}
-            selected={selected.has(key)}
-            flagged={flagged.get(key)}
-          />
-        );
-      })}
-    </g>
-  ));
+  return (
+    <>
+      {ITEM_LISTS.map((list) => (
+        <g key={list} className={`items ${list}`}>
+          {plan[list].map(({ id }) => {
+            const ref: ItemRef = { list, id };
+            const key = refKey(ref);
+            return (
+              <DrawnItem
+                key={key}
+                plan={plan}
+                item={ref}
+                language={language}
+                selected={selected.has(key)}
+                flagged={flagged.get(key)}
+              />
+            );
+          })}
+        </g>
+      ))}
+      <ZoneNames plan={plan} language={language} />
+    </>
+  );
 });
 
 function DrawnItem(props: {
@@ -72,12 +78,6 @@ function paintOf(plan: FloorPlan, { list, id }: ItemRef): { fill?: string } {
 }
 
 const NAME_M = 0.24;
-const ZONE_NAME_M = 0.26;
-
-/** About how wide a text is, metres: Chinese characters are as wide as they are high. */
-function widthOf(text: string, sizeM: number): number {
-  return [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 1 : 0.55) * sizeM, 0);
-}
 
 /** What tells things apart that look alike from above. */
 function Detail(props: {
@@ -143,25 +143,6 @@ function Detail(props: {
           )}
           <title>{text}</title>
         </>
-      );
-    }
-    case 'zones': {
-      const zone = plan.zones.find((one) => one.id === id)!;
-      if (zone.kind === 'circulation') return null;
-      const xs = zone.polygon.map(([x]) => x);
-      const ys = zone.polygon.map(([, y]) => y);
-      const text = inLanguage(zone.name, language);
-      const room = Math.max(...xs) - Math.min(...xs);
-      if (widthOf(text, ZONE_NAME_M) > room) return <title>{text}</title>;
-      return (
-        <text
-          className="zone-name"
-          x={Math.min(...xs) + 0.1}
-          y={-Math.max(...ys) + 0.32}
-          fontSize={ZONE_NAME_M}
-        >
-          {text}
-        </text>
       );
     }
     case 'cameras': {

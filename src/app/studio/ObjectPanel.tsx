@@ -21,6 +21,7 @@ import { duplicate } from './clipboard';
 import { Field } from './Field';
 import { facingAbout, numberFields } from './fields';
 import { useStudio } from './hooks';
+import { labelOf } from './labels';
 import { Skills } from './Skills';
 
 /** What is selected, in numbers; with nothing selected the hall as a whole. */
@@ -41,6 +42,7 @@ export function ObjectPanel({ plan }: { readonly plan: FloorPlan }) {
 function ItemSelect({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
   const { studio } = useTwin();
+  const language = useTwinState((state) => state.language);
   const selection = useStudio((state) => state.selection);
   const options = useMemo(
     () =>
@@ -48,10 +50,10 @@ function ItemSelect({ plan }: { readonly plan: FloorPlan }) {
         label: t(`studio.list.${list}`),
         options: plan[list].map(({ id }) => ({
           value: `${list}/${id}`,
-          label: `${t(`studio.list.${list}`)} ${id}`,
+          label: labelOf(plan, { list, id }, language, t),
         })),
       })),
-    [plan, t],
+    [plan, language, t],
   );
   return (
     <Select
@@ -78,13 +80,14 @@ function ItemSelect({ plan }: { readonly plan: FloorPlan }) {
 function OneFields({ plan, item }: { readonly plan: FloorPlan; readonly item: ItemRef }) {
   const { t } = useTranslation();
   const { studio } = useTwin();
+  const language = useTwinState((state) => state.language);
   // What is typed into a field between coming and going is one step to undo.
   const visits = useRef(0);
   const shape = shapeOf(plan, item);
   const wall = item.list === 'walls' ? itemOf(plan, { list: 'walls', id: item.id }) : undefined;
   return (
     <>
-      <h3>{t('studio.item', { kind: t(`studio.list.${item.list}`), id: item.id })}</h3>
+      <h3>{t('studio.item', { label: labelOf(plan, item, language, t) })}</h3>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus of its fields */}
       <div
         // What was typed for one thing is nothing to another's fields.
@@ -153,9 +156,27 @@ function SeveralFields({ plan }: { readonly plan: FloorPlan }) {
           </Button>
         ))}
       </div>
+      <Gap plan={plan} />
       <Deeds plan={plan} />
     </>
   );
+}
+
+/** How far two selected things are apart: measuring without a mouse. */
+function Gap({ plan }: { readonly plan: FloorPlan }) {
+  const { t } = useTranslation();
+  const selection = useStudio((state) => state.selection);
+  const bounds = selection.flatMap((ref) => {
+    const shape = shapeOf(plan, ref);
+    return shape ? [boundsOf([shape])] : [];
+  });
+  const [one, other] = bounds;
+  if (selection.length !== 2 || !one || !other) return null;
+  const between = (low: 0 | 1) => {
+    const gap = Math.max(one[low] - other[low + 2]!, other[low] - one[low + 2]!);
+    return gap < -1e-9 ? t('studio.overlapping') : `${Math.max(0, gap).toFixed(3)} m`;
+  };
+  return <p>{t('studio.between', { x: between(0), y: between(1) })}</p>;
 }
 
 /** Turning, doubling and taking away what is selected. */

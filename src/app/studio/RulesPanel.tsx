@@ -9,6 +9,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin, useTwinState } from '../context';
 import { Downloads } from '../Downloads';
 import { useStudio } from './hooks';
+import { labelOf } from './labels';
 
 /** Every rule for halls: whether it is kept, and if not, where, and what to do. */
 export function RulesPanel({ plan }: { readonly plan: FloorPlan }) {
@@ -61,7 +62,7 @@ export function RulesPanel({ plan }: { readonly plan: FloorPlan }) {
                         studio.store.setState({ tool: 'select' });
                       }}
                     >
-                      {t('studio.show', { id: ref.id })}
+                      {t('studio.show', { label: labelOf(checkedPlan, ref, language, t) })}
                     </Button>
                   )}
                 </div>

@@ -5,6 +5,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { useFormatter, useTwin, useTwinState } from '../context';
 import { figuresAreOld } from '../state/store';
 import { useStudio } from './hooks';
+import { labelOf } from './labels';
 
 /** The figures of what is drawn; while new ones are on their way the old ones, marked. */
 export function SimulationStatus({ plan }: { readonly plan: FloorPlan }) {
@@ -39,13 +40,13 @@ export function SimulationStatus({ plan }: { readonly plan: FloorPlan }) {
           showIcon
           title={t('studio.cannotSimulate', {
             count: problems.length,
-            what: `${first.path}: ${first.message[language]}`,
+            what: first.message[language],
             remedy: first.remedy[language],
           })}
           action={
             ref && (
               <Button size="small" onClick={() => studio.select([ref])}>
-                {t('studio.show', { id: ref.id })}
+                {t('studio.show', { label: labelOf(plan, ref, language, t) })}
               </Button>
             )
           }

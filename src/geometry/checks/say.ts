@@ -11,9 +11,9 @@ export function problem(path: string, message: Said, remedy: Said): Problem {
   return { path, message, remedy };
 }
 
-/** Metres as people read them: at most centimetres. */
+/** Metres as people read them: two decimals. */
 export function metres(value: number): string {
-  return `${Math.round(value * 100) / 100} m`;
+  return `${value.toFixed(2)} m`;
 }
 
 /** Square metres as people read them: two decimals. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { crossingOf, withCorner, withNewCorner, withoutCorner } from '../../drawing/edit/outline';
+import { crossingOf } from '../../drawing/edit/corners';
 import { distance } from '../../geometry/vector';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
@@ -15,17 +15,27 @@ const WAYS: Readonly<Record<string, Point>> = {
   ArrowDown: [0, -1],
 };
 
+/** A closed line of a plan and how it is changed; each change is null where it is refused. */
+export interface CornerEdits {
+  readonly line: readonly Point[];
+  readonly move: (corner: number, to: Point) => FloorPlan | null;
+  readonly add: (edge: number) => FloorPlan;
+  readonly takeAway: (corner: number) => FloorPlan | null;
+}
+
 /**
- * Corners of the outline to be dragged or moved by arrow keys, added (on the middle of an edge) and
+ * Corners of a closed line to be dragged or moved by arrow keys, added (on the middle of an edge) and
  * taken away (by a double click or Delete). A line that would cross itself is refused, and the
  * crossing is shown.
  */
-export function OutlineHandles(props: {
-  readonly plan: FloorPlan;
+export function CornerHandles(props: {
+  readonly of: 'outline' | 'zone';
+  readonly edits: CornerEdits;
   readonly pixel: number;
   readonly placeOf: (event: PointerEvent) => Point;
 }) {
-  const { plan, pixel, placeOf } = props;
+  const { of, edits, pixel, placeOf } = props;
+  const { line } = edits;
   const { t } = useTranslation();
   const { studio } = useTwin();
   const gridM = useStudio((state) => state.gridM);
@@ -39,17 +49,17 @@ export function OutlineHandles(props: {
     moveTo(corner, [to(at[0]), to(at[1])], gesture.current);
   };
   const moveTo = (corner: number, target: Point, step?: string) => {
-    const next = withCorner(plan, corner, target);
-    setCrossing(next ? null : crossingOf(plan.outline.map((p, i) => (i === corner ? target : p))));
+    const next = edits.move(corner, target);
+    setCrossing(next ? null : crossingOf(line.map((p, i) => (i === corner ? target : p))));
     if (next) studio.edit(next, step);
   };
   const takeAway = (corner: number) => {
-    const next = withoutCorner(plan, corner);
+    const next = edits.takeAway(corner);
     if (next) studio.edit(next);
   };
   const press = (corner: number, event: KeyboardEvent) => {
     const way = WAYS[event.key];
-    const [x, y] = plan.outline[corner]!;
+    const [x, y] = line[corner]!;
     const step = (gridM || LEAST_STEP_M) * (event.shiftKey ? LONG_STEPS : 1);
     if (way) moveTo(corner, [x + way[0] * step, y + way[1] * step]);
     else if (event.key === 'Delete' || event.key === 'Backspace') takeAway(corner);
@@ -62,12 +72,11 @@ export function OutlineHandles(props: {
     gesture.current = null;
     setCrossing(null);
   };
-  const { outline } = plan;
   return (
     <g className="outline-handles">
-      <polygon className="outline-line" points={outline.map(([x, y]) => `${x},${-y}`).join(' ')} />
-      {outline.map((a, i) => {
-        const b = outline[(i + 1) % outline.length]!;
+      <polygon className="outline-line" points={line.map(([x, y]) => `${x},${-y}`).join(' ')} />
+      {line.map((a, i) => {
+        const b = line[(i + 1) % line.length]!;
         const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: an edge is known by its place in the order
@@ -86,12 +95,12 @@ export function OutlineHandles(props: {
               r={5 * pixel}
               onPointerDown={(event) => {
                 event.stopPropagation();
-                studio.edit(withNewCorner(plan, i));
+                studio.edit(edits.add(i));
               }}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' && event.key !== ' ') return;
                 event.preventDefault();
-                studio.edit(withNewCorner(plan, i));
+                studio.edit(edits.add(i));
               }}
             >
               <title>{t('studio.newCorner')}</title>
@@ -99,7 +108,7 @@ export function OutlineHandles(props: {
           </g>
         );
       })}
-      {outline.map(([x, y], i) => (
+      {line.map(([x, y], i) => (
         // biome-ignore lint/a11y/useSemanticElements: a drawing has no button of HTML
         <circle
           role="button"
@@ -123,14 +132,14 @@ export function OutlineHandles(props: {
           onKeyDown={(event) => press(i, event)}
           onBlur={() => setCrossing(null)}
         >
-          <title>{t('studio.corner')}</title>
+          <title>{t(of === 'outline' ? 'studio.corner' : 'studio.zoneCorner')}</title>
         </circle>
       ))}
       {crossing && (
         <g className="crossing">
           <circle cx={crossing[0]} cy={-crossing[1]} r={10 * pixel} />
           <text x={crossing[0]} y={-crossing[1] - 14 * pixel} fontSize={14 * pixel}>
-            {t('studio.crossing')}
+            {t(of === 'outline' ? 'studio.crossing' : 'studio.zoneCrossing')}
           </text>
         </g>
       )}

@@ -48,6 +48,8 @@ export interface Stand {
   readonly url: string;
   /** `prepare` is run on the empty page, before the address is opened. */
   open(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
+  /** Closes every page: one left open goes on drawing, and slows down all that follow. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,6 +92,9 @@ export async function setUp(): Promise<Stand> {
       await prepare(page);
       await page.goto(url);
       return { page, errors, foreign };
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     async close() {
       await browser.close();

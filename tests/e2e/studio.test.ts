@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type OpenPage, ready, type Stand, setUp } from './browser';
 
 let stand: Stand;
 beforeAll(async () => {
   stand = await setUp();
 }, 120_000);
+afterEach(() => stand?.closePages());
 afterAll(() => stand?.close());
 
 const TIMEOUT = 90_000;

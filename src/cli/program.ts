@@ -13,6 +13,7 @@ import { type CheckFlags, check } from './commands/check';
 import { type CompareFlags, compare } from './commands/compare';
 import { type CoverageFlags, coverage } from './commands/coverage';
 import { list } from './commands/list';
+import { live } from './commands/live';
 import { type OpticsFlags, optics } from './commands/optics';
 import { FIRST_MODELS, type PlaceFlags, place } from './commands/place';
 import { type PlanFlags, plan } from './commands/plan';
@@ -22,6 +23,7 @@ import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
 import { show } from './commands/show';
 import { type SimulateFlags, simulate } from './commands/simulate';
 import { type VerifyFlags, verify } from './commands/verify';
+import type { LiveFlags } from './live/options';
 import { oneOf } from './options';
 import { type Output, sayProblems } from './output';
 import { REFUSALS, refusal } from './refusals';
@@ -390,6 +392,50 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--at <metres>', text('另列此距离处的密度', 'the density at this distance too'))
     .option(...json)
     .action((flags: OpticsFlags) => optics(output, flags));
+  verb(
+    'live [log]',
+    text(
+      '用不断增长的日志或推送的事件镜像真实大厅（CSV、NDJSON）',
+      'mirror a real hall from a log that grows, or from events that are pushed (CSV, NDJSON)',
+    ),
+  )
+    .option('--scenario <scenario>', text('是哪个大厅', 'which hall it is'))
+    .option(
+      '--floorplan <plan>',
+      text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
+    )
+    .option(
+      '--demo <scenario>',
+      text('演示：重放模拟的一天', 'try it: a simulated day is replayed'),
+    )
+    .option('--speed <x>', text('演示的倍速（默认 60）', 'pace of the demonstration (60)'))
+    .option('--seed <n>', text('演示的随机种子', 'seed of the demonstration'), '1')
+    .option(
+      '--replay <x>',
+      text('按倍速重放已有日志，如 60x', 'replay a log at a pace, such as 60x'),
+    )
+    .option('--start <time>', text('从此时刻开始重放', 'begin the replay at this time of day'))
+    .option(
+      '--from-start',
+      text('今天以前的日子也读（默认只用今天的）', 'take in earlier days too, not only today'),
+    )
+    .option('--port <n>', text('端口，0 为任意', 'port; 0: any that is free'), '4174')
+    .option('--host <address>', text('监听地址', 'address to listen at'), '127.0.0.1')
+    .option(
+      '--token <text>',
+      text('口令（也可用环境变量 HALL_LIVE_TOKEN）', 'token (or by HALL_LIVE_TOKEN)'),
+    )
+    .option(
+      '--map <role=column>',
+      text('日志的列，可写多次', 'a column of the log; may be repeated'),
+      (one: string, before: readonly string[]) => [...before, one],
+      [] as readonly string[],
+    )
+    .option('--lateness <seconds>', text('事件最多可迟到多久', 'how late an event may come'))
+    .option('--utc-offset <±hh:mm>', text('大厅的时区', "the hall's offset from UTC"), '+08:00')
+    .option('--once', text('读完即输出现状并结束', 'read to the end, say how it is, and end'))
+    .option(...json)
+    .action((file: string | undefined, flags: LiveFlags) => live(output, file, flags));
   return program;
 }
 

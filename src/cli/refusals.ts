@@ -232,6 +232,59 @@ export const REFUSALS = {
       '请至少画一个窗口',
       'Draw a window at least',
     ),
+  shortToken: (least: number) =>
+    words(
+      '口令太短，或含有空格等字符',
+      'The token is too short, or has blanks in it',
+      `请用至少 ${least} 个字母、数字或符号`,
+      `Give at least ${least} letters, digits or signs`,
+    ),
+  openWithoutToken: (host: string, variable: string) =>
+    words(
+      `${host} 可由别的机器访问，而没有设口令`,
+      `${host} can be reached from other machines, and no token is set`,
+      `请加 --token，或设环境变量 ${variable}；只在本机看时用 127.0.0.1`,
+      `Add --token or set ${variable}; to look from this machine only, use 127.0.0.1`,
+    ),
+  cannotListen: (reason: string) =>
+    words(
+      `无法在该地址监听（${reason}）`,
+      `Cannot listen there (${reason})`,
+      '换一个 --port（0 为任意空闲端口），或检查 --host',
+      'Give another --port (0: any that is free), or check --host',
+    ),
+  notClock: (given: string) =>
+    words(`"${given}" 不是时刻`, `"${given}" is no time of day`, '写成 10:05', 'Write 10:05'),
+  notOffset: (given: string) =>
+    words(`"${given}" 不是时区`, `"${given}" is no offset from UTC`, '写成 +08:00', 'Write +08:00'),
+  notMapping: (given: string) =>
+    words(
+      `"${given}" 不是“角色=列”`,
+      `"${given}" is not role=column`,
+      '写成 call=叫号时间',
+      'Write call=Called at, for example',
+    ),
+  noLog: () =>
+    words(
+      '没有给出日志，也没有 --demo',
+      'Neither a log nor --demo is given',
+      '写 hall live 日志文件，或 hall live --demo quxi',
+      'Write hall live FILE, or hall live --demo quxi',
+    ),
+  logAndDemo: () =>
+    words(
+      '日志与 --demo 只能用一个',
+      'A log and --demo exclude each other',
+      '去掉其中一个',
+      'Leave one of them out',
+    ),
+  noEvents: () =>
+    words(
+      '日志里没有一个可用的事件',
+      'The log has no event that could be used',
+      '用 hall schema ticket-event 核对格式',
+      'Check it against hall schema ticket-event',
+    ),
   unknownOption: (option: string) =>
     words(`未知选项 ${option}`, `Unknown option ${option}`, ...help),
   unknownCommand: (command: string) =>

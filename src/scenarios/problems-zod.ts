@@ -28,6 +28,11 @@ const PATTERNS: readonly (readonly [sample: string, zh: string, en: string])[] =
     '写作 "HH:MM"、"HH:MM:SS" 或 "HH:MM:SS.sss"',
     'Write "HH:MM", "HH:MM:SS" or "HH:MM:SS.sss"',
   ],
+  [
+    'T ](',
+    '写作 "2026-12-01T09:05:12+08:00"，或不带时区的本地时间',
+    'Write "2026-12-01T09:05:12+08:00", or the local time without an offset',
+  ],
   ['24:00', '写作 "HH:MM" 或 "HH:MM:SS"', 'Write "HH:MM" or "HH:MM:SS"'],
 ];
 

@@ -5,6 +5,7 @@ import { hallStateSchema, moment, waitingPeople } from './hall-state';
 import { provenance } from './provenance';
 import { scenarioSchema } from './scenario';
 import { localText } from './text';
+import { ticketEventSchema } from './ticket-event';
 
 // Named, the parts that recur are written once, under $defs.
 for (const [id, part] of Object.entries({
@@ -19,7 +20,7 @@ for (const [id, part] of Object.entries({
   z.globalRegistry.add(part, { ...z.globalRegistry.get(part), id });
 
 /** Formats that are published as JSON Schema. */
-export const FORMATS = ['scenario', 'floorplan', 'state'] as const;
+export const FORMATS = ['scenario', 'floorplan', 'state', 'ticket-event'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const PUBLISHED = {
@@ -40,6 +41,12 @@ const PUBLISHED = {
     title: 'Hall Twin state of a hall',
     description:
       'A hall at an instant of a day: who waits since when, which windows are open and since when they are busy. The rest of the day is forecast from it. Unknown fields are refused.',
+  },
+  'ticket-event': {
+    schema: ticketEventSchema,
+    title: 'Hall Twin ticket event',
+    description:
+      'What happens in a real hall, one event a line (NDJSON). Unknown fields are refused; format and version may be left out.',
   },
 } as const;
 

@@ -8,7 +8,15 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-const PURE = ['scenarios', 'geometry', 'drawing', 'sim', 'coverage', 'calibration'] as const;
+const PURE = [
+  'scenarios',
+  'geometry',
+  'drawing',
+  'sim',
+  'coverage',
+  'calibration',
+  'live',
+] as const;
 
 /** scenarios ← geometry ← drawing, sim, coverage, calibration ← workers ← app, cli; scene reads only. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -26,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },
   calibration: { folders: ['scenarios', 'geometry'], packages: ['jstat'] },
+  live: { folders: ['scenarios', 'geometry', 'sim', 'calibration'], packages: [] },
   workers: {
     folders: [...PURE],
     packages: ['@noble/hashes', 'comlink', 'dexie', 'highs', 'node:', 'tinypool'],

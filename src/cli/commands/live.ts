@@ -1,0 +1,293 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { ticketEventsOfDay } from '../../live/demo';
+import { createDirectory, NO_DIRECTORY } from '../../live/directory';
+import { INTAKE_RULES, Intake } from '../../live/intake';
+import { namesOf, presentOf } from '../../live/present';
+import type { HallAnswer, SourceState } from '../../live/stream';
+import { hallDate, ticketEventsOf } from '../../scenarios/ticket-event';
+import { prepare, recordDay } from '../../sim/experiments/simulate';
+import { loadRun } from '../documents';
+import { followingClock, ReplayClock, wallClock } from '../live/clock';
+import { Feed, type LogReader, NDJSON, type Row } from '../live/feed';
+import { Guard } from '../live/guard';
+import { type HallClock, Hub } from '../live/hub';
+import type { Line } from '../live/lines';
+import {
+  addressOf,
+  columnsOf,
+  isEventLog,
+  type LiveFlags,
+  offsetOf,
+  paceOf,
+  timeOfDay,
+} from '../live/options';
+import { type Cue, cuesOf, lastDay, Player } from '../live/replay';
+import { type Listening, listen } from '../live/server';
+import { Tail } from '../live/tail';
+import { liveText } from '../live-text';
+import { plainNumber, wholeNumber } from '../options';
+import { answerJson, type Output } from '../output';
+import { REFUSALS, refusal } from '../refusals';
+
+/** A demonstration begins so long before the first number is taken, ms. */
+const LEAD_MS = 60_000;
+const DEMO_SPEED = '60';
+
+/** Everything that one `hall live` runs. */
+interface Running {
+  readonly hub: Hub;
+  readonly feed: Feed;
+  readonly clock: HallClock;
+  readonly hall: HallAnswer;
+  /** Brings in what is there already. */
+  readonly first: () => Promise<void>;
+  /** Follows from then on. */
+  readonly follow: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Mirrors a hall: from a log that grows, a log of the past, or a simulated day. Throws InputError. */
+export async function live(
+  output: Output,
+  file: string | undefined,
+  flags: LiveFlags,
+): Promise<void> {
+  const address = addressOf(flags, process.env);
+  const running = await start(file, flags);
+  const { hub, clock, hall } = running;
+  const names = hall.scenario ? namesOf(hall.scenario) : { windows: [], items: [] };
+  const state = () => {
+    const reflection = hub.mirror.reflection();
+    return { ...presentOf(reflection, clock.nowMs(), names), counts: reflection.counts };
+  };
+  await running.first();
+  if (flags.once) {
+    if (hub.mirror.reflection().latestMs === null)
+      throw refusal(file ?? 'hall', '', REFUSALS.noEvents());
+    if (flags.json) answerJson(output, state());
+    else output.answer(liveText(state(), hall.scenario, output.language));
+    await running.close();
+    return;
+  }
+  let server: Listening;
+  try {
+    server = await listen(
+      {
+        hub,
+        hall,
+        guard: new Guard(address.host, address.token),
+        state,
+        push: (text) => running.feed.push(ticketEventsOf(text, '/events')),
+      },
+      address.host,
+      address.port,
+    );
+  } catch (error) {
+    await running.close();
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw refusal('hall', '--port', REFUSALS.cannotListen(code));
+  }
+  running.follow();
+  if (flags.json) answerJson(output, { url: `${server.url}#/live`, port: server.port });
+  output.say(
+    output.language === 'zh'
+      ? `实时镜像已启动：${server.url}#/live（按 Ctrl-C 结束）`
+      : `The mirror is running: ${server.url}#/live (Ctrl-C ends it)`,
+  );
+  await asked();
+  await running.close();
+  await server.close();
+}
+
+/** Waits until somebody ends the command. */
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+async function start(file: string | undefined, flags: LiveFlags): Promise<Running> {
+  if (file !== undefined && flags.demo !== undefined)
+    throw refusal('hall', '--demo', REFUSALS.logAndDemo());
+  if (flags.demo !== undefined) return startDemo(flags.demo, flags);
+  if (file === undefined) throw refusal('hall', '<log>', REFUSALS.noLog());
+  const found = await stat(file).catch(() => null);
+  if (found?.isDirectory()) throw refusal(file, '', REFUSALS.isFolder());
+  return flags.replay === undefined ? startFile(file, flags) : startReplay(file, flags);
+}
+
+function hallOf(flags: LiveFlags): HallAnswer {
+  if (flags.scenario === undefined) return { scenario: null, floorplan: null };
+  const { scenario, plan } = loadRun(flags.scenario, flags.floorplan);
+  return { scenario, floorplan: plan };
+}
+
+const directoryOf = ({ scenario }: HallAnswer) =>
+  scenario ? createDirectory(scenario) : NO_DIRECTORY;
+
+const latenessOf = (flags: LiveFlags, usual: number) =>
+  flags.lateness === undefined
+    ? usual
+    : plainNumber('--lateness', flags.lateness, 0, 86_400) * 1000;
+
+function readerOf(file: string, flags: LiveFlags): LogReader {
+  const columns = columnsOf(flags.map);
+  if (isEventLog(file) && Object.keys(columns).length === 0) return NDJSON;
+  return NDJSON;
+}
+
+function startFile(file: string, flags: LiveFlags): Running {
+  const hall = hallOf(flags);
+  const offsetMin = offsetOf(flags.utcOffset);
+  const reader = readerOf(file, flags);
+  const latenessMs = latenessOf(flags, INTAKE_RULES.latenessMs);
+  const fromStart = flags.fromStart === true || flags.once === true;
+  let state: SourceState['state'] = 'following';
+  let restarts = 0;
+  const wall = wallClock(offsetMin);
+  const clock = followingClock(wall, () => hub.mirror.reflection().latestMs);
+  const hub = new Hub(latenessMs, clock, (): SourceState => {
+    const past = state === 'following' && clock.speed === 0;
+    return {
+      kind: 'file',
+      name: path.basename(file),
+      state: past ? 'past' : state,
+      restarts,
+      finishedOnly: reader.finishedOnly,
+    };
+  });
+  const intake = new Intake({ ...INTAKE_RULES, latenessMs, offsetMin }, directoryOf(hall));
+  const feed = new Feed(hub, intake, wall, fromStart);
+  const tail = new Tail(file, true, {
+    lines: (lines) => {
+      for (const line of lines) for (const row of reader.read(line)) feed.take(row);
+    },
+    restarted: () => {
+      restarts++;
+      reader.restart();
+    },
+    state: (next) => {
+      state = next;
+    },
+  });
+  return {
+    hub,
+    feed,
+    clock,
+    hall,
+    first: async () => {
+      await tail.readToEnd();
+      if (flags.once) tail.flush();
+    },
+    follow: () => tail.follow(),
+    close: () => tail.close(),
+  };
+}
+
+/** All rows of a log that is there. */
+async function rowsOf(file: string, reader: LogReader): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let readable = true;
+  const take = (lines: readonly Line[]) => {
+    for (const line of lines) rows.push(...reader.read(line));
+  };
+  const tail = new Tail(file, true, {
+    lines: take,
+    restarted: () => {},
+    state: (state) => {
+      readable = state === 'following';
+    },
+  });
+  await tail.readToEnd();
+  tail.flush();
+  await tail.close();
+  if (!readable) throw refusal(file, '', REFUSALS.unreadable('ENOENT'));
+  return rows;
+}
+
+async function startReplay(file: string, flags: LiveFlags): Promise<Running> {
+  const offsetMin = offsetOf(flags.utcOffset);
+  const reader = readerOf(file, flags);
+  const all = cuesOf(await rowsOf(file, reader), offsetMin).filter(({ atMs }) =>
+    Number.isFinite(atMs),
+  );
+  const cues = flags.fromStart ? all : lastDay(all);
+  if (cues.length === 0) throw refusal(file, '', REFUSALS.noEvents());
+  return play(cues, paceOf('--replay', flags.replay!), flags, hallOf(flags), {
+    kind: 'replay',
+    name: path.basename(file),
+    finishedOnly: reader.finishedOnly,
+  });
+}
+
+function startDemo(id: string, flags: LiveFlags): Running {
+  const seed = wholeNumber('--seed', flags.seed, 0, Number.MAX_SAFE_INTEGER);
+  const { scenario, plan } = loadRun(id, flags.floorplan);
+  const offsetMin = offsetOf(flags.utcOffset);
+  const today = Math.floor(wallClock(offsetMin).nowMs() / 86_400_000);
+  const record = recordDay(prepare(scenario, plan, seed), 0);
+  const cues = ticketEventsOfDay(record, today).map(
+    (event): Cue => ({
+      atMs: event.atMs,
+      row: { kind: 'events', events: [event] },
+    }),
+  );
+  if (cues.length === 0) throw refusal(id, '', REFUSALS.noEvents());
+  const pace = paceOf('--speed', flags.speed ?? DEMO_SPEED);
+  return play(
+    cues,
+    pace,
+    flags,
+    { scenario, floorplan: plan },
+    {
+      kind: 'demo',
+      name: id,
+      finishedOnly: false,
+    },
+  );
+}
+
+function play(
+  cues: readonly Cue[],
+  pace: number,
+  flags: LiveFlags,
+  hall: HallAnswer,
+  source: Pick<SourceState, 'kind' | 'name' | 'finishedOnly'>,
+): Running {
+  const offsetMin = offsetOf(flags.utcOffset);
+  const firstMs = cues[0]!.atMs;
+  const midnight = Date.parse(`${hallDate(firstMs)}T00:00:00Z`);
+  const startMs =
+    flags.start === undefined
+      ? firstMs - LEAD_MS
+      : midnight + timeOfDay('--start', flags.start) * 1000;
+  const clock = new ReplayClock(startMs, pace);
+  let state: SourceState['state'] = 'following';
+  const latenessMs = latenessOf(flags, INTAKE_RULES.latenessMs);
+  const hub = new Hub(latenessMs, clock, () => ({ ...source, state, restarts: 0 }));
+  const intake = new Intake({ ...INTAKE_RULES, latenessMs, offsetMin }, directoryOf(hall));
+  const feed = new Feed(hub, intake, clock, true);
+  const player = new Player(
+    cues,
+    clock,
+    (row) => feed.take(row),
+    () => {
+      state = 'ended';
+      hub.beat();
+    },
+  );
+  return {
+    hub,
+    feed,
+    clock,
+    hall,
+    first: async () => {
+      clock.set(startMs);
+      player.start();
+    },
+    follow: () => {},
+    close: async () => player.close(),
+  };
+}

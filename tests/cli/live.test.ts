@@ -6,6 +6,7 @@ import type { Counts } from '../../src/live/counts';
 import { type Entry, Mirror, type MirrorSnapshot } from '../../src/live/mirror';
 import type { Present } from '../../src/live/present';
 import { folder, hall } from './command';
+import { hallHere } from './in-process';
 import { Listener, type LiveProcess, startLive, until } from './live-process';
 
 /** Today on the halls' clock, so that events count as today's. */
@@ -247,7 +248,7 @@ describe('hall live, headless', () => {
     [['live', 'tests'], 'tests'],
     [['live', 'no-such.ndjson', '--once'], 'no-such.ndjson'],
   ])('refuses %j by the field', async (argv, field) => {
-    const { code, stdout, stderr } = await hall(argv);
+    const { code, stdout, stderr } = await hallHere(argv);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(field);
   });

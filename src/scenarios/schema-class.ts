@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distribution } from './distribution';
 import { parameter } from './provenance';
-import { id, interval, share, weekday, where, workingDays } from './schema-parts';
+import { id, interval, onDays, share, where, workingDays } from './schema-parts';
 import { localText } from './text';
 
 const perHour = z.number().nonnegative().max(10_000_000);
@@ -21,16 +21,16 @@ const arrivals = z.discriminatedUnion('kind', [
         .array(
           interval.extend({
             perHour,
-            days: z
-              .array(weekday)
-              .min(1)
-              .max(7)
-              .optional()
-              .describe('Only on these days of the week; absent: on every day'),
+            days: onDays,
           }),
         )
         .min(1)
         .max(2000),
+      dayFactorCv: parameter(z.number().nonnegative().max(5))
+        .optional()
+        .describe(
+          'Scatter of whole days, as in `demand`: all rates of a day times a gamma factor of mean 1 with this coefficient of variation; classes share what makes a day busy or quiet',
+        ),
       ...where,
     })
     .describe('A Poisson process whose rate is constant in each interval'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distribution } from './distribution';
 import { parameter } from './provenance';
-import { clock, id, interval, share, where } from './schema-parts';
+import { clock, id, interval, onDays, share, where } from './schema-parts';
 import { localText } from './text';
 
 const shifts = z
@@ -26,6 +26,13 @@ const absence = z.strictObject({
   ...where,
 });
 
+/** A window's shifts may differ from one day of the week to another. */
+const windowShifts = z
+  .array(interval.extend({ days: onDays }))
+  .max(700)
+  .optional()
+  .describe('When it is staffed; absent: whenever the hall is open');
+
 export const window = z.strictObject({
   id: id.describe('The same id as in the floor plan'),
   name: localText,
@@ -39,7 +46,7 @@ export const window = z.strictObject({
     .max(1000)
     .default([])
     .describe('Classes that it can serve besides, when `queueing` is by skill and lets it'),
-  shifts,
+  shifts: windowShifts,
   breaks,
   efficiency: parameter(z.number().positive().max(100))
     .default(1)

@@ -21,6 +21,13 @@ export type Weekday = z.infer<typeof weekday>;
 export const share = parameter(z.number().min(0).max(1));
 export const where = { provenance: provenance.optional() };
 export const interval = z.strictObject({ from: clock, to: clock });
+/** Days of the week on which something holds. */
+export const onDays = z
+  .array(weekday)
+  .min(1)
+  .max(7)
+  .optional()
+  .describe('Only on these days of the week; absent: on every day');
 
 /** Dates of a festival or a closure, both included. */
 export const dateSpan = z.strictObject({ from: date, to: date });

@@ -29,8 +29,17 @@ function isWorked(scenario: Scenario): boolean {
 }
 
 /** Days of the week on a day that has no date, or two rules for the same day of the week. */
-function weekdayProblems({ horizon, demand, classes }: Scenario): Problem[] {
+function weekdayProblems({ horizon, demand, classes, windows }: Scenario): Problem[] {
   const problems: Problem[] = [];
+  if (horizon.kind === 'day' && horizon.date === undefined)
+    for (const [i, { shifts }] of windows.entries())
+      if (shifts?.some((one) => one.days))
+        problems.push(
+          problemAt(
+            ['windows', i, 'shifts'],
+            PROCESS_MESSAGES.needsDates('按星期的班次', 'Shifts by weekday'),
+          ),
+        );
   if (horizon.kind === 'day' && horizon.date === undefined)
     for (const [i, { arrivals }] of classes.entries())
       if (arrivals.kind === 'poissonByInterval' && arrivals.intervals.some((one) => one.days))

@@ -112,6 +112,8 @@ function staffProblems(scenario: Scenario, sessions: readonly Span[] | null): Pr
   for (const [i, window] of scenario.windows.entries()) {
     if (window.shifts && !sessions)
       problems.push(problemAt(['windows', i, 'shifts'], MESSAGES.needsDay('班次', 'Shifts')));
+    else if (window.shifts?.some((shift) => shift.days) && sessions)
+      problems.push(...byWeekday(window.shifts, sessions, ['windows', i, 'shifts']));
     else within(window.shifts, '班次', 'Shifts', 'windows', i, 'shifts');
     within(window.breaks, '休息', 'Breaks', 'windows', i, 'breaks');
   }
@@ -188,7 +190,7 @@ export function hoursProblems(scenario: Scenario): Problem[] {
 }
 
 type WeekdayInterval = Interval & {
-  readonly perHour: number;
+  readonly perHour?: number;
   readonly days?: readonly string[] | undefined;
 };
 
@@ -208,7 +210,7 @@ function byWeekday(
       held.map(({ interval }) => interval),
       open,
       [],
-      (i) => held[i]!.interval.perHour > 0,
+      (i) => held[i]!.interval.perHour !== 0,
     );
     if (problems.length > 0)
       return problems.map((problem) => ({

@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['papaparse', 'write-excel-file'],
   },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },
-  calibration: { folders: ['scenarios', 'geometry'], packages: ['jstat'] },
+  calibration: { folders: ['scenarios', 'geometry', 'sim'], packages: ['jstat'] },
   live: { folders: ['scenarios', 'geometry', 'sim', 'calibration'], packages: [] },
   workers: {
     folders: [...PURE],

@@ -205,6 +205,8 @@ export interface StaffingFit {
     /** Names of the classes it serves. */
     readonly serves: readonly string[];
   }[];
+  /** From one visitor's end to the next one's service while people wait; it is in the windows' speed. */
+  readonly turnS: Estimate | null;
   readonly remark: LocalText;
 }
 
@@ -269,7 +271,10 @@ export interface Unknown {
 /** Relative doubt of the parts of the scenario (standard errors of logarithms), for simulated days that carry it. */
 export interface Doubts {
   readonly arrivals: number;
+  /** Of mean service times, by class. */
   readonly service: Readonly<Record<string, number>>;
+  /** Scatter of a day's window hours about those of its day of the week. */
+  readonly staffing: number;
 }
 
 /** What was made of a log. Every number in `scenario` carries the log as its provenance. */

@@ -1,9 +1,9 @@
 import { clockToS } from '../../scenarios/clock';
 import type { Distribution } from '../../scenarios/distribution';
-import { numberOf } from '../../scenarios/provenance';
+import { numberOf, type Parameter } from '../../scenarios/provenance';
 import type { Scenario, VisitorClass } from '../../scenarios/scenario';
 import type { WorkDay } from '../../scenarios/work-calendar';
-import { compileDistribution, type Sampler } from '../kernel/distributions';
+import { compileDistribution, gammaFactor, type Sampler } from '../kernel/distributions';
 import type { KeyedDraws } from '../kernel/keyed-draws';
 
 const US_PER_S = 1e6;
@@ -28,8 +28,8 @@ export type ArrivalModel =
       readonly variantOf: ArrayLike<number>;
       /** Factor by day, null: one. */
       readonly scaleOf: ArrayLike<number> | null;
-      /** Whether the random factor for the whole day applies. */
-      readonly scattered: boolean;
+      /** Random factor for the whole day; null: none. */
+      readonly scatter: Sampler | null;
     }
   | {
       readonly kind: 'renewal';
@@ -100,7 +100,7 @@ export function compileArrivals(
         toUs: sessions.map((s) => s.toUs),
         perUs: sessions.map(() => numberOf(arrivals.perHour) / US_PER_HOUR),
       };
-      return unscaled([rates], always);
+      return unscaled([rates], always, null);
     }
     case 'poissonByInterval': {
       const rates = (day: WorkDay | undefined): Rates => {
@@ -113,8 +113,10 @@ export function compileArrivals(
           perUs: held.map((i) => i.perHour / US_PER_HOUR),
         };
       };
-      if (arrivals.intervals.every((i) => !i.days)) return unscaled([rates(days[0])], always);
-      return unscaled(...variantsBy(days, (day) => day.weekday ?? '', rates));
+      const scatter = scatterOf(arrivals.dayFactorCv);
+      if (arrivals.intervals.every((i) => !i.days))
+        return unscaled([rates(days[0])], always, scatter);
+      return unscaled(...variantsBy(days, (day) => day.weekday ?? '', rates), scatter);
     }
     case 'renewal':
       return {
@@ -139,7 +141,7 @@ export function compileArrivals(
         variants,
         variantOf,
         scaleOf: days.some((day) => day.factor !== 1) ? days.map((day) => day.factor) : null,
-        scattered: true,
+        scatter: scatterOf(demand.dayFactorCv),
       };
     }
   }
@@ -165,8 +167,16 @@ function ratesOfProfile(visits: number, profile: Profile): Rates {
   };
 }
 
-function unscaled(variants: readonly Rates[], variantOf: ArrayLike<number>): ArrivalModel {
-  return { kind: 'rates', variants, variantOf, scaleOf: null, scattered: false };
+function unscaled(
+  variants: readonly Rates[],
+  variantOf: ArrayLike<number>,
+  scatter: Sampler | null,
+): ArrivalModel {
+  return { kind: 'rates', variants, variantOf, scaleOf: null, scatter };
+}
+
+function scatterOf(cv: Parameter | undefined): Sampler | null {
+  return cv === undefined || numberOf(cv) === 0 ? null : gammaFactor(numberOf(cv));
 }
 
 /** One variant for each kind of day that occurs. */
@@ -234,7 +244,7 @@ export class Arrivals {
     let missing = gap;
     for (; this.day < model.variantOf.length; this.day++) {
       const rates = model.variants[model.variantOf[this.day]!]!;
-      let factor = model.scattered ? this.dayFactor(this.day) : 1;
+      let factor = model.scatter ? this.dayFactor(this.day) : 1;
       if (model.scaleOf) factor *= model.scaleOf[this.day]!;
       for (; this.interval < rates.perUs.length; this.interval++) {
         const from = rates.fromUs[this.interval]!;

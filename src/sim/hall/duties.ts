@@ -1,5 +1,7 @@
 import { clockToS } from '../../scenarios/clock';
 import type { Scenario } from '../../scenarios/scenario';
+import type { Weekday } from '../../scenarios/schema-parts';
+import type { WorkDay } from '../../scenarios/work-calendar';
 import type { SessionModel } from './arrivals';
 
 /** A span of duty on any day, µs since its midnight; `drains`: those inside are served before it really ends. */
@@ -63,21 +65,60 @@ function without(span: Span, gap: Span): Span[] {
 
 type Window = Scenario['windows'][number];
 
-/** The duties of a window's clerk on any day. */
+/**
+ * The duties of a window's clerk by day of the run; one entry for all days if they are alike. Where
+ * shifts differ by day of the week, who goes last on a day stays for those inside as at a closing.
+ */
 export function dutiesOf(
   scenario: Scenario,
   sessions: readonly SessionModel[],
   window: Window,
-): Duty[] {
+  days: readonly WorkDay[],
+): Duty[][] {
   const { horizon } = scenario;
-  if (horizon.kind === 'continuous') return [{ ...sessions[0]!, drains: false }];
+  if (horizon.kind === 'continuous') return [[{ ...sessions[0]!, drains: false }]];
   const stays = horizon.closing === 'serveInside' || window.area === 'issuing';
   const breaks = [...window.breaks, ...lunchOf(scenario, window)];
   const closings = new Set(sessions.map((s) => s.toUs));
-  return spansOfDuty(sessions, window.shifts, breaks).map((span) => ({
-    ...span,
-    drains: stays && closings.has(span.toUs),
-  }));
+  const on = (weekday: Weekday | null): Duty[] => {
+    const lastUs = byWeekday(scenario) ? lastOf(scenario, sessions, window, weekday) : -1;
+    return spansOfDuty(sessions, shiftsOn(window, weekday), breaks).map((span) => ({
+      ...span,
+      drains: stays && (closings.has(span.toUs) || span.toUs === lastUs),
+    }));
+  };
+  if (!byWeekday(scenario)) return [on(null)];
+  const known = new Map<Weekday | null, Duty[]>();
+  return days.map(({ weekday }) => {
+    if (!known.has(weekday)) known.set(weekday, on(weekday));
+    return known.get(weekday)!;
+  });
+}
+
+const byWeekday = ({ windows }: Scenario): boolean =>
+  windows.some(({ shifts }) => shifts?.some(({ days }) => days));
+
+/** The shifts of a window on a day of the week (null: a day that nobody can name). */
+export function shiftsOn(
+  { shifts }: Pick<Window, 'shifts'>,
+  weekday: Weekday | null,
+): Window['shifts'] {
+  return shifts?.filter(({ days }) => !days || (weekday !== null && days.includes(weekday)));
+}
+
+/** When the last window goes that serves any class of this one's, on a day of the week. */
+function lastOf(
+  { windows }: Scenario,
+  sessions: readonly SessionModel[],
+  window: Window,
+  weekday: Weekday | null,
+): number {
+  return Math.max(
+    ...windows
+      .filter((w) => w === window || w.serves.some((id) => window.serves.includes(id)))
+      .flatMap((w) => spansOfDuty(sessions, shiftsOn(w, weekday), w.breaks))
+      .map(({ toUs }) => toUs),
+  );
 }
 
 /** The lunch of a window's clerk: everybody's, or the turn that the window has in its area. */

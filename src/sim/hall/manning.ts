@@ -39,7 +39,8 @@ export class Manning {
     const { model, calendar } = this.floor;
     const base = day * DAY_US;
     for (const [w, { id, duties, absence, efficiency }] of model.windows.entries()) {
-      const first = duties[0];
+      const today = duties[day] ?? duties[0]!;
+      const first = today[0];
       if (!first) continue;
       const absent =
         absence !== null && this.streams.stream('absence', id).at(day).uniform() < absence.share;
@@ -48,7 +49,7 @@ export class Manning {
       if (absent) this.floor.tell(EventKind.ClerkAbsent, -1, w, Number(absence.cover !== null));
       if (absent && !absence.cover) continue;
       const earliestUs = absent ? first.fromUs + absence.cover!.afterUs : 0;
-      for (const { fromUs, toUs, drains } of duties) {
+      for (const { fromUs, toUs, drains } of today) {
         const startUs = Math.max(fromUs, earliestUs);
         if (startUs >= toUs) continue;
         calendar.schedule(base + startUs, Due.DutyStart, w);

@@ -2,13 +2,8 @@ import type { Navigator, StationPlaces } from '../../geometry/navigator';
 import type { Distribution } from '../../scenarios/distribution';
 import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
-import { workDaysOf } from '../../scenarios/work-calendar';
-import {
-  compileDistribution,
-  gammaFactor,
-  type Sampler,
-  truncatedNormal,
-} from '../kernel/distributions';
+import { type WorkDay, workDaysOf } from '../../scenarios/work-calendar';
+import { compileDistribution, type Sampler, truncatedNormal } from '../kernel/distributions';
 import { DAY_US, type SessionModel, sessionsOf } from './arrivals';
 import { type Duty, dutiesOf, spansOfDuty } from './duties';
 import { type ClassModel, compileClass, type Indices } from './model-class';
@@ -23,7 +18,8 @@ export interface WindowModel {
   readonly classes: readonly number[];
   /** Classes that it may help with. */
   readonly helps: readonly number[];
-  readonly duties: readonly Duty[];
+  /** By day of the run; one for all days where they are all alike. */
+  readonly duties: readonly (readonly Duty[])[];
   readonly efficiency: number;
   readonly absence: {
     readonly share: number;
@@ -75,7 +71,6 @@ export interface HallModel {
   readonly windows: readonly WindowModel[];
   readonly stations: readonly StationModel[];
   readonly backOffices: readonly BackOfficeModel[];
-  readonly dayFactor: Sampler | null;
   readonly onlineShare: number;
   readonly queueing: Scenario['queueing'];
   readonly green: { readonly share: number; readonly creditUs: number | null } | null;
@@ -141,7 +136,7 @@ export function compileHall(scenario: Scenario, navigator: Navigator | null): Ha
     sendAway: horizon.kind !== 'continuous' && horizon.closing === 'sendAway',
     classes,
     windows: scenario.windows.map((w) =>
-      compileWindow(scenario, w, sessions, classes, indices, navigator),
+      compileWindow(scenario, w, sessions, days, classes, indices, navigator),
     ),
     stations: stationsOf(scenario, sessions, navigator),
     backOffices: scenario.backOffices.map((b) => ({
@@ -149,9 +144,6 @@ export function compileHall(scenario: Scenario, navigator: Navigator | null): Ha
       approvers: numberOf(b.approvers),
       hours: horizon.kind === 'continuous' ? null : spansOfDuty(sessions, b.shifts),
     })),
-    dayFactor: scenario.demand?.dayFactorCv
-      ? gammaFactor(numberOf(scenario.demand.dayFactorCv))
-      : null,
     onlineShare: scenario.demand ? numberOf(scenario.demand.onlineShare) : 0,
     queueing: scenario.queueing,
     green: greenChannel
@@ -222,6 +214,7 @@ function compileWindow(
   scenario: Scenario,
   w: Scenario['windows'][number],
   sessions: readonly SessionModel[],
+  days: readonly WorkDay[],
   classes: readonly ClassModel[],
   indices: Indices,
   navigator: Navigator | null,
@@ -236,7 +229,7 @@ function compileWindow(
       scenario.queueing.kind === 'bySkill'
         ? w.helps.filter((id) => !w.serves.includes(id)).map((id) => indices.classes.get(id)!)
         : [],
-    duties: dutiesOf(scenario, sessions, w),
+    duties: dutiesOf(scenario, sessions, w, days),
     efficiency: numberOf(w.efficiency),
     absence: absence
       ? {

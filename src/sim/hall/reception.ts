@@ -1,5 +1,5 @@
 import type { Streams } from '../kernel/streams';
-import { Arrivals, DAY_US } from './arrivals';
+import { type ArrivalModel, Arrivals, DAY_US } from './arrivals';
 import { Due } from './due';
 import type { ExpectedVisit } from './expected-visits';
 import type { HallFloor } from './floor';
@@ -37,9 +37,9 @@ export class Reception {
     this.machines = this.lines.has('ticketMachine') ? 1 : 0;
     this.came = new Int32Array(model.classes.length);
     const start = model.sessions[0]?.doorsUs ?? 0;
-    const dayFactor = dayFactorsOf(floor, streams);
     this.arrivals = model.classes.map(
-      (c, i) => new Arrivals(c.arrivals, draws[i]!.gap, dayFactor, start),
+      ({ arrivals }, i) =>
+        new Arrivals(arrivals, draws[i]!.gap, dayFactorsOf(arrivals, streams), start),
     );
   }
 
@@ -215,15 +215,15 @@ export class Reception {
   }
 }
 
-/** The random factor of each day, drawn once a day for all classes. */
-function dayFactorsOf({ model }: HallFloor, streams: Streams): (day: number) => number {
-  const { dayFactor } = model;
-  if (!dayFactor) return () => 1;
+/** The random factor of each day: from the same draws for all classes, which are busy together. */
+function dayFactorsOf(arrivals: ArrivalModel, streams: Streams): (day: number) => number {
+  const scatter = arrivals.kind === 'rates' ? arrivals.scatter : null;
+  if (!scatter) return () => 1;
   const stream = streams.stream('dayFactor');
   let last = -1;
   let factor = 1;
   return (day) => {
-    if (day !== last) factor = dayFactor.sample(stream.at(day));
+    if (day !== last) factor = scatter.sample(stream.at(day));
     last = day;
     return factor;
   };

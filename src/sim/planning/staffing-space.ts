@@ -1,4 +1,6 @@
 import type { Scenario } from '../../scenarios/scenario';
+import { workDaysOf } from '../../scenarios/work-calendar';
+import { shiftsOn } from '../hall/duties';
 import { compileHall } from '../hall/model';
 import type { CoverSolver } from './cover';
 import { accepts } from './design';
@@ -166,12 +168,12 @@ export class StaffingSpace {
 
   /** Windows that the scenario itself mans in a half hour, without those opened on demand. */
   presentAt(t: number): number {
-    return this.scenario.windows.filter(
-      (w) =>
-        accepts(w) &&
-        !w.onDemand &&
-        (!w.shifts || coverOf({ id: '', name: '', intervals: w.shifts }, [this.halfHours[t]!])[0]),
-    ).length;
+    const weekday = workDaysOf(this.scenario)[0]?.weekday ?? null;
+    return this.scenario.windows.filter((w) => {
+      if (!accepts(w) || w.onDemand) return false;
+      const intervals = shiftsOn(w, weekday);
+      return !intervals || coverOf({ id: '', name: '', intervals }, [this.halfHours[t]!])[0];
+    }).length;
   }
 
   /** Window hours a day of the scenario itself. */

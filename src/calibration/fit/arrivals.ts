@@ -1,0 +1,300 @@
+import jstat from 'jstat';
+import { dayFactorCv, specialDays } from './day-scatter';
+import { positiveEstimate, Z95 } from './numeric/estimates';
+import { minimise } from './numeric/minimise';
+import type { ArrivalsFit, Estimate, SpecialDay } from './types';
+import { BIN_S, totalOf, type Visits, WEEKDAYS } from './visits';
+
+/** Who comes when, and how sure that is. */
+export interface FittedArrivals {
+  readonly classes: readonly ArrivalsFit[];
+  readonly dayFactorCv: Estimate | null;
+  readonly specialDays: readonly SpecialDay[];
+  /** Standard error of the logarithm of all rates together. */
+  readonly doubt: number;
+}
+
+/** A half hour of a day of the week counts as closed if so little of what is usual comes. */
+const CLOSED = 0.05;
+const FEWEST_EXPECTED = 4;
+
+/**
+ * A rate for each class, day of the week and half hour. Where days are few a cell of its own says
+ * little, so cells are pulled towards what their weekday and their half hour have in common, by as
+ * much as the data themselves call for: counts are Poisson about rates that scatter (gamma) about
+ * weekday × half hour, and the scatter is estimated (empirical Bayes); in the same way the profile
+ * of a rare class leans on everybody's. Half hours in which a weekday is closed stay at nought.
+ *
+ * Sources: Robbins, An empirical Bayes approach to statistics, Third Berkeley Symposium 1 (1956)
+ * 157–163; for gamma-Poisson: Clayton and Kaldor, Biometrics 43 (1987) 671–681.
+ */
+export function fitArrivals(visits: Visits): FittedArrivals {
+  const special = specialDays(visits);
+  const out = new Set(special.map(({ date }) => date));
+  const kept = visits.days.flatMap((date, d) => (out.has(date) ? [] : [d]));
+  const totals = kept.map((d) => totalOf(visits, d));
+  const scatter = dayFactorCv(
+    totals,
+    kept.map((d) => visits.weekday[d]!),
+  );
+  const cv = scatter?.value ?? 0;
+  const present = WEEKDAYS.flatMap((_, w) =>
+    kept.some((d) => visits.weekday[d] === w) ? [w] : [],
+  );
+  const daysOf = present.map((w) => kept.filter((d) => visits.weekday[d] === w).length);
+  const { bins } = visits;
+  const all = new Float64Array(present.length * bins);
+  const byClass = visits.classes.map((_, c) => {
+    const cells = new Float64Array(present.length * bins);
+    for (const d of kept) {
+      const w = present.indexOf(visits.weekday[d]!);
+      const from = (c * visits.days.length + d) * bins;
+      for (let b = 0; b < bins; b++) cells[w * bins + b]! += visits.counts[from + b]!;
+    }
+    for (let i = 0; i < cells.length; i++) all[i]! += cells[i]!;
+    return cells;
+  });
+  const shape = { weekdays: present.length, bins, daysOf };
+  const open = openCells(all, shape);
+  const common = mainEffects(all, open, shape, cv);
+  const edgesS = Array.from({ length: bins + 1 }, (_, b) => visits.fromS + b * BIN_S);
+  const perBinToHour = 3600 / BIN_S;
+  const dayDoubt = (cv * cv) / Math.max(1, kept.length);
+  const classes = visits.classes.map(({ id, name }, c): ArrivalsFit => {
+    const cells = byClass[c]!;
+    const rows = sumOf(cells);
+    const base = mainEffects(cells, open, shape, cv, common);
+    const { a, pooled } = shrink(cells, base, open, shape);
+    const perHour = present.map((_, w) =>
+      slice(pooled, w, bins).map((rate) => rate * perBinToHour),
+    );
+    return {
+      classId: id,
+      name,
+      rows,
+      edgesS,
+      weekdays: present.map((w) => WEEKDAYS[w]!),
+      daysOf,
+      observedPerHour: present.map((_, w) =>
+        slice(cells, w, bins).map((count) => (count / daysOf[w]!) * perBinToHour),
+      ),
+      perHour,
+      ci95PerHour: present.map((_, w) =>
+        slice(pooled, w, bins).map((rate, b) => {
+          const weight = a + cells[w * bins + b]!;
+          const [low, high] = gammaBand(1 / (1 / Math.max(0.25, weight) + dayDoubt));
+          return [low * rate * perBinToHour, high * rate * perBinToHour] as const;
+        }),
+      ),
+      pooling: poolingOf(cells, base, open, shape, a),
+      visitsPerDay: positiveEstimate(
+        rows / Math.max(1, kept.length),
+        rows > 0 ? Math.sqrt(dayDoubt + 1 / rows) : Number.NaN,
+        rows,
+      ),
+    };
+  });
+  const total = totals.reduce((sum, x) => sum + x, 0);
+  return {
+    classes,
+    dayFactorCv: scatter,
+    specialDays: special,
+    doubt: Math.sqrt(dayDoubt + 1 / Math.max(1, total)),
+  };
+}
+
+interface Shape {
+  readonly weekdays: number;
+  readonly bins: number;
+  readonly daysOf: readonly number[];
+}
+
+function openCells(cells: Float64Array, { weekdays, bins, daysOf }: Shape): Uint8Array {
+  const open = new Uint8Array(weekdays * bins).fill(1);
+  const days = daysOf.reduce((sum, n) => sum + n, 0);
+  const total = sumOf(cells);
+  for (let w = 0; w < weekdays; w++) {
+    let ofDay = 0;
+    for (let b = 0; b < bins; b++) ofDay += cells[w * bins + b]!;
+    for (let b = 0; b < bins; b++) {
+      let column = 0;
+      for (let v = 0; v < weekdays; v++) column += cells[v * bins + b]!;
+      const expected = total > 0 ? (column * ofDay) / total : 0;
+      const perDays = (column * daysOf[w]!) / Math.max(1, days);
+      const count = cells[w * bins + b]!;
+      if (column === 0) open[w * bins + b] = 0;
+      else if (
+        Math.max(expected, perDays) >= FEWEST_EXPECTED &&
+        count < CLOSED * Math.min(expected, perDays)
+      )
+        open[w * bins + b] = 0;
+      else if (count === 0 && Math.min(expected, perDays) >= FEWEST_EXPECTED)
+        open[w * bins + b] = 0;
+    }
+  }
+  return open;
+}
+
+/**
+ * Rate a day of each cell from weekday × half hour alone, closed cells left out, by iterative
+ * proportional fitting (Deming and Stephan 1940). Weekdays that chance could have made are pulled
+ * together (James and Stein 1961, on logarithms), half hours towards the common profile if there
+ * is one.
+ */
+function mainEffects(
+  cells: Float64Array,
+  open: Uint8Array,
+  { weekdays, bins, daysOf }: Shape,
+  cv: number,
+  common: Float64Array | null = null,
+): Float64Array {
+  const total = sumOf(cells);
+  const base = new Float64Array(bins).fill(1);
+  const factor = new Float64Array(weekdays).fill(1);
+  const share = common ? total / Math.max(1e-9, weighted(common, daysOf, bins)) : 1;
+  for (let round = 0; round < 12; round++) {
+    for (let b = 0; b < bins; b++) {
+      let count = 0;
+      let exposure = 0;
+      let expected = 0;
+      for (let w = 0; w < weekdays; w++) {
+        const i = w * bins + b;
+        if (!open[i]) continue;
+        count += cells[i]!;
+        exposure += daysOf[w]! * factor[w]!;
+        if (common) expected += daysOf[w]! * common[i]! * share;
+      }
+      const own = exposure > 0 ? count / exposure : 0;
+      base[b] = own;
+      // A rare class leans on everybody's profile: as much as 5 of its visits would weigh.
+      if (common && exposure > 0) {
+        const prior = expected / exposure;
+        const weight = 5;
+        base[b] = (weight + count) / (weight / Math.max(1e-12, prior) + exposure);
+        if (prior === 0) base[b] = own;
+      }
+    }
+    for (let w = 0; w < weekdays; w++) {
+      let count = 0;
+      let exposure = 0;
+      for (let b = 0; b < bins; b++)
+        if (open[w * bins + b]) {
+          count += cells[w * bins + b]!;
+          exposure += daysOf[w]! * base[b]!;
+        }
+      factor[w] = exposure > 0 ? count / exposure : 0;
+    }
+  }
+  const pulled = pullTogether(factor, cells, { weekdays, bins, daysOf }, cv);
+  const rates = new Float64Array(weekdays * bins);
+  for (let w = 0; w < weekdays; w++)
+    for (let b = 0; b < bins; b++)
+      rates[w * bins + b] = open[w * bins + b] ? base[b]! * pulled[w]! : 0;
+  return rates;
+}
+
+function weighted(rates: Float64Array, daysOf: readonly number[], bins: number): number {
+  let sum = 0;
+  for (let i = 0; i < rates.length; i++) sum += rates[i]! * daysOf[Math.floor(i / bins)]!;
+  return sum;
+}
+
+function pullTogether(
+  factor: Float64Array,
+  cells: Float64Array,
+  { weekdays, bins, daysOf }: Shape,
+  cv: number,
+): Float64Array {
+  const logs: number[] = [];
+  const chance: number[] = [];
+  for (let w = 0; w < weekdays; w++) {
+    let count = 0;
+    for (let b = 0; b < bins; b++) count += cells[w * bins + b]!;
+    chance.push((cv * cv) / daysOf[w]! + 1 / Math.max(1, count));
+    logs.push(Math.log(Math.max(1e-6, factor[w]!)));
+  }
+  if (weekdays < 2) return factor;
+  // A day of the week on which nobody ever comes is not pulled, nor does it pull.
+  const counted = logs.flatMap((_, w) => (factor[w]! > 0.02 ? [w] : []));
+  if (counted.length < 2) return factor;
+  const weight = counted.map((w) => 1 / chance[w]!);
+  const sum = weight.reduce((a, b) => a + b, 0);
+  const centre = counted.reduce((s, w, i) => s + weight[i]! * logs[w]!, 0) / sum;
+  const spread =
+    counted.reduce((s, w) => s + (logs[w]! - centre) ** 2 - chance[w]!, 0) / (counted.length - 1) +
+    counted.reduce((s, w) => s + chance[w]!, 0) / counted.length / (counted.length - 1);
+  const between = Math.max(0, spread);
+  const pulled = factor.slice();
+  for (const w of counted) {
+    const keep = between / (between + chance[w]!);
+    pulled[w] = Math.exp(centre + keep * (logs[w]! - centre));
+  }
+  return pulled;
+}
+
+/** Pulls each cell towards its main effects, by the scatter of cells about them. */
+function shrink(
+  cells: Float64Array,
+  base: Float64Array,
+  open: Uint8Array,
+  { bins, daysOf }: Shape,
+): { a: number; pooled: Float64Array } {
+  const loss = ([logA]: readonly number[]): number => {
+    const a = Math.exp(Math.min(12, Math.max(-3, logA!)));
+    let sum = 0;
+    for (let i = 0; i < cells.length; i++) {
+      const mean = base[i]! * daysOf[Math.floor(i / bins)]!;
+      if (!open[i] || mean <= 0) continue;
+      const y = cells[i]!;
+      sum +=
+        jstat.gammaln(y + a) -
+        jstat.gammaln(a) +
+        a * Math.log(a / (a + mean)) +
+        y * Math.log(mean / (a + mean));
+    }
+    // A weak preference for some scatter keeps a few cells from agreeing by chance.
+    return -sum + 0.5 * ((logA! - 3) / 3) ** 2;
+  };
+  const a = Math.exp(Math.min(12, Math.max(-3, minimise(loss, [3], 1, 60, 1e-4).at[0]!)));
+  const pooled = base.map((rate, i) => {
+    const days = daysOf[Math.floor(i / bins)]!;
+    return open[i] && rate > 0 ? (rate * (a + cells[i]!)) / (a + days * rate) : 0;
+  });
+  return { a, pooled };
+}
+
+function poolingOf(
+  cells: Float64Array,
+  base: Float64Array,
+  open: Uint8Array,
+  { bins, daysOf }: Shape,
+  a: number,
+): number {
+  let sum = 0;
+  let weight = 0;
+  for (let i = 0; i < cells.length; i++) {
+    if (!open[i]) continue;
+    const mean = base[i]! * daysOf[Math.floor(i / bins)]!;
+    sum += (mean * a) / (a + mean);
+    weight += mean;
+  }
+  return weight > 0 ? sum / weight : 1;
+}
+
+/**
+ * 2.5 % and 97.5 % of a gamma variable of mean 1, by the cube root.
+ * Source: Wilson and Hilferty, Proceedings of the National Academy of Sciences 17 (1931) 684–688.
+ */
+function gammaBand(shape: number): readonly [number, number] {
+  const at = (z: number) => Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
+  return [at(-Z95), at(Z95)];
+}
+
+const slice = (cells: Float64Array, w: number, bins: number): number[] =>
+  Array.from(cells.subarray(w * bins, (w + 1) * bins));
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const x of values) sum += x;
+  return sum;
+}

@@ -1,0 +1,19 @@
+import type { Log } from '../log/types';
+import { calibrateTickets } from './tickets';
+import type { CalibrateOptions, Calibration } from './types';
+
+/**
+ * From a cleaned log to a scenario with its doubts.
+ *
+ * @throws CalibrationStopped when `options.shouldStop` says so
+ */
+export function calibrate(log: Log, options: CalibrateOptions): Calibration {
+  switch (log.kind) {
+    case 'tickets':
+      return calibrateTickets(log, options);
+    case 'snapshots':
+    case 'intervals':
+    case 'cases':
+      throw new RangeError(`${log.kind} are not fitted yet`);
+  }
+}

@@ -1,0 +1,96 @@
+import { numberOf } from '../../scenarios/provenance';
+import type { Scenario } from '../../scenarios/scenario';
+import { prepare, replicate } from '../../sim/experiments/simulate';
+import { normalQuantile } from '../../sim/kernel/normal';
+import { Streams } from '../../sim/kernel/streams';
+import { quantileOf } from './numeric/estimates';
+import type { Doubts } from './types';
+
+/** A day as the scenario foresees it, by half hour of `edgesS`. */
+export interface PredictedDay {
+  readonly edgesS: readonly number[];
+  /** Mean wait of those who take a ticket in the half hour, over the simulated days in which anybody does. */
+  readonly waitS: readonly (number | null)[];
+  readonly interval90S: readonly (readonly [number, number] | null)[];
+  /** People waiting, time average. */
+  readonly queue: readonly number[];
+  readonly arrivals: readonly number[];
+  readonly meanWaitS: number | null;
+  readonly meanInterval90S: readonly [number, number] | null;
+}
+
+/**
+ * Simulates a date of a fitted scenario `replications` times. Each time the parameters are drawn
+ * within their doubt (arrivals, service, window hours; lognormal), so that the intervals are those
+ * of a day to come: chance, scatter between days and what the log leaves open. Window hours are
+ * varied through the speed of the windows.
+ */
+export function predictDay(
+  scenario: Scenario,
+  doubts: Doubts,
+  date: string,
+  seed: number,
+  replications: number,
+): PredictedDay {
+  const stream = new Streams(seed, 0).stream('doubt', date);
+  const days = Array.from({ length: replications }, (_, r) => {
+    stream.at(r);
+    const draw = () => normalQuantile(stream.uniform());
+    const one = within(scenario, doubts, date, draw);
+    return replicate(prepare(one, null, seed), r);
+  });
+  const edgesS = days[0]?.edgesS ?? [];
+  const bins = edgesS.slice(1).map((_, b) => b);
+  const waits = bins.map((b) => sorted(days.map((day) => day.waitMeanS[b]!)));
+  const means = sorted(days.map((day) => day.all.waitMeanS));
+  return {
+    edgesS,
+    waitS: waits.map(meanOf),
+    interval90S: waits.map(bandOf),
+    queue: bins.map((b) => meanOf(days.map((day) => day.queueMean[b]!)) ?? 0),
+    arrivals: bins.map((b) => meanOf(days.map((day) => day.tickets[b]!)) ?? 0),
+    meanWaitS: meanOf(means),
+    meanInterval90S: bandOf(means),
+  };
+}
+
+/** The scenario on a date with parameters drawn within their doubt. */
+function within(scenario: Scenario, doubts: Doubts, date: string, draw: () => number): Scenario {
+  const more = Math.exp(doubts.arrivals * draw());
+  const staffed = Math.exp(doubts.staffing * draw() - doubts.staffing ** 2 / 2);
+  const slowness = new Map(
+    scenario.classes.map(({ id }) => [id, Math.exp((doubts.service[id] ?? 0) * draw())]),
+  );
+  const speed = [...slowness.values()].reduce((a, b) => a + b, 0) / Math.max(1, slowness.size);
+  return {
+    ...scenario,
+    horizon: scenario.horizon.kind === 'day' ? { ...scenario.horizon, date } : scenario.horizon,
+    classes: scenario.classes.map((c) =>
+      c.arrivals.kind === 'poissonByInterval'
+        ? {
+            ...c,
+            arrivals: {
+              ...c.arrivals,
+              intervals: c.arrivals.intervals.map((i) => ({ ...i, perHour: i.perHour * more })),
+            },
+          }
+        : c,
+    ),
+    windows: scenario.windows.map((w) => ({
+      ...w,
+      efficiency: Math.min(100, (numberOf(w.efficiency) * staffed) / speed),
+    })),
+  };
+}
+
+function sorted(values: readonly (number | null)[]): number[] {
+  return values.filter((x) => x !== null).sort((a, b) => a - b);
+}
+
+function meanOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
+function bandOf(rising: readonly number[]): readonly [number, number] | null {
+  return rising.length === 0 ? null : [quantileOf(rising, 0.05), quantileOf(rising, 0.95)];
+}

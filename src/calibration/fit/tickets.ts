@@ -1,0 +1,390 @@
+import { dateOf, dayNumberOf } from '../../scenarios/work-calendar';
+import { type TicketLog, TicketOutcome } from '../log/types';
+import { fitArrivals } from './arrivals';
+import { fitCredits } from './credit';
+import { fitDurations } from './durations';
+import { shareOf } from './numeric/estimates';
+import { fitPatience } from './patience';
+import { presenceOf, QUARTER_S } from './presence';
+import { assembleScenario, type ClassPart, type WindowPart } from './scenario-parts';
+import { openCounts, positionsOf, profilesOf } from './staffing';
+import { stepper } from './steps';
+import { classesOf } from './ticket-classes';
+import { calledAt, serviceOf, waitEnds, wasCalled } from './ticket-times';
+import type {
+  CalibrateOptions,
+  Calibration,
+  CreditFit,
+  DurationFit,
+  Estimate,
+  LogSource,
+  PatienceFit,
+  Unknown,
+} from './types';
+import { withWindows } from './virtual-windows';
+import { BIN_S, emptyVisits, type Visits, weekdayIndexOf } from './visits';
+import { windowsOf } from './windows';
+
+/** A scenario from single tickets. */
+export function calibrateTickets(given: TicketLog, options: CalibrateOptions): Calibration {
+  const step = stepper(options);
+  const seed = options.seed ?? 1;
+  const source = sourceOf(given, options);
+  const unknowns: Unknown[] = [];
+  step('归类', 'Sorting into classes', 0);
+  const { log, nameless } = withWindows(given);
+  const { classes, classOf } = classesOf(log);
+  step('到达', 'Arrivals', 0.1);
+  const visits = visitsOf(log, classes, classOf);
+  const arrivals = fitArrivals(visits);
+  const service: DurationFit[] = [];
+  const patience: PatienceFit[] = [];
+  const times = byClass(log, classOf, classes.length);
+  for (const [c, { id, name }] of classes.entries()) {
+    step(`办理时间：${name}`, `Service times: ${name}`, 0.2 + (0.5 * c) / classes.length);
+    const fit = fitDurations({ classId: id, name, times: times.service[c]! }, seed);
+    if (fit) service.push(fit);
+  }
+  for (const [c, { id, name }] of classes.entries()) {
+    step(`耐心：${name}`, `Patience: ${name}`, 0.7 + (0.1 * c) / classes.length);
+    patience.push(
+      fitPatience({ classId: id, name, left: times.left[c]!, called: times.called[c]! }),
+    );
+  }
+  step('窗口', 'Windows', 0.8);
+  const found = windowsOf(log, classOf, classes.length);
+  const special = new Set(arrivals.specialDays.map(({ date }) => log.days.indexOf(date)));
+  const presence = presenceOf(
+    log,
+    classOf,
+    classes.length,
+    found.groupOf,
+    found.groups.map(({ serves }) => serves),
+  );
+  step('优先与过号', 'Priority and no-shows', 0.9);
+  const credit = fitCredits(log, (p) =>
+    classes.filter(({ priority }) => priority === p).map(({ id }) => id),
+  );
+  const noShow = noShowOf(log);
+  const turnS = turnOf(log, presence.turnS, presence.turns);
+  const meanServiceS = meanOf(service);
+  const pace = turnS && meanServiceS > 0 ? meanServiceS / (meanServiceS + turnS.value) : 1;
+  const weekday = Uint8Array.from(log.days, weekdayIndexOf);
+  const days = log.days.length;
+  const edgesS = arrivals.classes[0]?.edgesS ?? [];
+  const quarters: readonly [number, number] = [
+    Math.floor((edgesS[0] ?? 0) / QUARTER_S),
+    Math.min(96, Math.ceil((edgesS.at(-1) ?? 0) / QUARTER_S)),
+  ];
+  const windowParts: WindowPart[] = [];
+  const shown: NonNullable<Calibration['staffing']>['windows'][number][] = [];
+  let dayCv = 0;
+  let byWindow = !nameless;
+  const total = new Float64Array(days * 96);
+  for (const [g, group] of found.groups.entries()) {
+    const onDuty = presence.onDutyS.subarray(g * days * 96, (g + 1) * days * 96);
+    for (let i = 0; i < total.length; i++) total[i]! += onDuty[i]!;
+    const counts = openCounts(onDuty, weekday, special);
+    const positions = positionsOf(counts, quarters);
+    const named = !nameless && group.windows.length <= Math.ceil(1.25 * positions.length);
+    byWindow &&= named;
+    for (const [k, shifts] of positions.entries()) {
+      const w = named ? group.windows[k] : undefined;
+      const speed = w === undefined ? null : found.speed[w]!;
+      windowParts.push({
+        id: `w${windowParts.length + 1}`,
+        name: w === undefined ? `${windowParts.length + 1}` : log.windows[w]!,
+        serves: group.serves.map((c) => classes[c]!.id),
+        shifts,
+        efficiency: pace * (speed?.value ?? 1),
+      });
+    }
+    for (const w of group.windows)
+      shown.push({
+        id: `l${w + 1}`,
+        name: log.windows[w]!,
+        tickets: found.tickets[w]!,
+        speed: found.speed[w]!,
+        serves: group.serves.map((c) => classes[c]!.name),
+      });
+  }
+  const hall = openCounts(total, weekday, special);
+  dayCv = hall.dayCv;
+  const served = new Set(service.map(({ classId }) => classId));
+  const classParts: ClassPart[] = classes.flatMap(({ id, name, priority }, c): ClassPart[] => {
+    const fit = service.find(({ classId }) => classId === id) ?? service[0];
+    if (!fit || arrivals.classes[c]!.rows === 0) return [];
+    return [
+      {
+        id,
+        name,
+        arrivals: arrivals.classes[c]!,
+        service: fit.chosen,
+        patience: patience.find(({ classId }) => classId === id)?.chosen ?? null,
+        ...orderOf(credit.find((one) => one.priority === priority)),
+      },
+    ];
+  });
+  note(unknowns, log, { nameless, served: served.size, patience, noShow, days, turnS, credit });
+  step('完成', 'Done', 1);
+  const scenario =
+    classParts.length > 0 && windowParts.length > 0
+      ? assembleScenario({
+          source,
+          options,
+          classes: classParts,
+          windows: windowParts,
+          dayFactorCv: arrivals.dayFactorCv?.value ?? 0,
+          noShow: noShow && noShow.value > 0 ? { share: noShow.value, lostS: lostOf(log) } : null,
+          weekdays: arrivals.classes[0]?.weekdays ?? [],
+          date: dateOf(dayNumberOf(log.days.at(-1)!) + 1),
+          windowsFrom: nameless
+            ? { zh: '由同时办理的人数推断', en: 'inferred from how many were served at once' }
+            : { zh: '由谁在何时办理推断', en: 'inferred from who served when' },
+        })
+      : null;
+  if (!scenario)
+    unknowns.push({
+      about: 'scenario',
+      text: {
+        zh: '记录中没有办理起止时间，无法得到方案。',
+        en: 'The log holds no beginnings and ends of service: no scenario can come of it.',
+      },
+    });
+  return {
+    kind: 'tickets',
+    source,
+    scenario,
+    service,
+    arrivals: arrivals.classes,
+    dayFactorCv: arrivals.dayFactorCv,
+    specialDays: arrivals.specialDays,
+    patience,
+    noShow,
+    credit,
+    staffing: {
+      kind: byWindow ? 'windows' : 'positions',
+      from: 'inferred',
+      edgesS,
+      profiles: profilesOf(hall, edgesS),
+      windows: shown,
+      turnS,
+      remark: staffingRemark(nameless, byWindow, dayCv),
+    },
+    queues: [],
+    cases: [],
+    unknowns,
+    doubts: {
+      arrivals: arrivals.doubt,
+      service: doubtsOf(service),
+      staffing: Math.min(0.5, dayCv),
+    },
+  };
+}
+
+/** Where a log comes from. */
+export function sourceOf(
+  log: { readonly days: readonly string[]; readonly rows: number },
+  { name }: CalibrateOptions,
+): LogSource {
+  return {
+    name,
+    from: log.days[0] ?? '',
+    to: log.days.at(-1) ?? '',
+    days: log.days.length,
+    rows: log.rows,
+  };
+}
+
+/** Standard errors of the logarithms of mean service times, by class. */
+export function doubtsOf(service: readonly DurationFit[]): Record<string, number> {
+  return Object.fromEntries(
+    service.map(({ classId, meanS }) => [
+      classId,
+      meanS.ci95 && meanS.ci95[0] > 0 ? Math.log(meanS.ci95[1] / meanS.ci95[0]) / (2 * 1.96) : 0.5,
+    ]),
+  );
+}
+
+/** When a visitor is taken to have come: the ticket, or what is next known of them. */
+function cameAt(log: TicketLog, i: number): number {
+  return Number.isFinite(log.ticketS[i]!) ? log.ticketS[i]! : calledAt(log, i);
+}
+
+/** Half hours in which less of a day's visits than this come belong to no opening hours. */
+const HARDLY = 0.0005;
+
+function visitsOf(log: TicketLog, classes: Visits['classes'], classOf: Int32Array): Visits {
+  const ofBin = new Float64Array(48);
+  for (let i = 0; i < log.rows; i++) {
+    const b = Math.floor(cameAt(log, i) / BIN_S);
+    if (b >= 0 && b < 48) ofBin[b]!++;
+  }
+  const least = Math.max(1, HARDLY * log.rows);
+  const first = Math.max(
+    0,
+    ofBin.findIndex((n) => n >= least),
+  );
+  const last = Math.max(
+    first,
+    ofBin.findLastIndex((n) => n >= least),
+  );
+  const visits = emptyVisits(classes, log.days, first * BIN_S, (last + 1) * BIN_S);
+  for (let i = 0; i < log.rows; i++) {
+    const b = Math.floor((cameAt(log, i) - visits.fromS) / BIN_S);
+    if (b >= 0 && b < visits.bins)
+      visits.counts[(classOf[i]! * log.days.length + log.day[i]!) * visits.bins + b]!++;
+  }
+  return visits;
+}
+
+function byClass(log: TicketLog, classOf: Int32Array, classes: number) {
+  const collect = (value: (i: number) => number): Float64Array[] => {
+    const n = new Int32Array(classes);
+    for (let i = 0; i < log.rows; i++) if (value(i) >= 0) n[classOf[i]!]!++;
+    const lists = Array.from(n, (size) => new Float64Array(size));
+    n.fill(0);
+    for (let i = 0; i < log.rows; i++) {
+      const x = value(i);
+      const c = classOf[i]!;
+      if (x >= 0) lists[c]![n[c]!++] = x;
+    }
+    return lists;
+  };
+  return {
+    service: collect((i) => serviceOf(log, i)),
+    left: collect((i) =>
+      log.outcome[i] === TicketOutcome.Abandoned ? log.endS[i]! - log.ticketS[i]! : Number.NaN,
+    ),
+    called: collect((i) => (wasCalled(log, i) ? waitEnds(log, i) - log.ticketS[i]! : Number.NaN)),
+  };
+}
+
+function noShowOf(log: TicketLog): Estimate | null {
+  let missed = 0;
+  let called = 0;
+  for (let i = 0; i < log.rows; i++) {
+    if (log.outcome[i] === TicketOutcome.NoShow) missed++;
+    if (log.outcome[i] === TicketOutcome.Served) called++;
+  }
+  return missed + called === 0 ? null : shareOf(missed, missed + called);
+}
+
+/** How long a window is held up by somebody who does not come: from call to end, or half a minute. */
+function lostOf(log: TicketLog): { readonly valueS: number; readonly known: boolean } {
+  let sum = 0;
+  let n = 0;
+  for (let i = 0; i < log.rows; i++) {
+    if (log.outcome[i] !== TicketOutcome.NoShow) continue;
+    const lost = log.endS[i]! - calledAt(log, i);
+    if (lost > 0 && lost < 900) {
+      sum += lost;
+      n++;
+    }
+  }
+  return n >= 5 ? { valueS: Math.max(1, sum / n), known: true } : { valueS: 30, known: false };
+}
+
+const FEWEST_TURNS = 20;
+
+/** From one visitor's end to the next one's beginning while somebody waits: next call and the walk to the window. */
+function turnOf(log: TicketLog, turnS: number, turns: number): Estimate | null {
+  let walk = 0;
+  let walks = 0;
+  for (let i = 0; i < log.rows; i++) {
+    const gap = log.startS[i]! - log.callS[i]!;
+    if (gap >= 0 && gap < 600) {
+      walk += gap;
+      walks++;
+    }
+  }
+  const value = (turns >= FEWEST_TURNS ? turnS : 0) + (walks > 0 ? walk / walks : 0);
+  return value > 0.5 ? { value, ci95: null, n: turns } : null;
+}
+
+function meanOf(service: readonly DurationFit[]): number {
+  const rows = service.reduce((sum, f) => sum + f.rows, 0);
+  return rows > 0 ? service.reduce((sum, f) => sum + f.rows * f.meanS.value, 0) / rows : 0;
+}
+
+function orderOf(credit: CreditFit | undefined): { readonly creditS?: number } {
+  return credit && credit.explained > credit.explainedWithout + 0.01 && credit.creditS.value > 0
+    ? { creditS: Math.min(86_400, credit.creditS.value) }
+    : {};
+}
+
+function staffingRemark(nameless: boolean, byWindow: boolean, dayCv: number) {
+  const scatter = (100 * dayCv).toFixed(0);
+  const zh = nameless
+    ? '记录没有窗口一栏：开放窗口数由同时办理的人数推断，没有人等候时只是下限。'
+    : '窗口是否有人由办理记录推断：空闲而有人在等即视为不在岗，空闲而无人等候视为在岗。';
+  const en = nameless
+    ? 'The log has no windows: their number is inferred from how many were served at once, and is a lower limit while nobody waits.'
+    : 'Who was there is inferred from who served: idle while somebody waited is taken as away, idle while nobody waited as there.';
+  const nameZh = byWindow ? '' : '每天在岗的人不同，方案只保留各时段的窗口数。';
+  const nameEn = byWindow
+    ? ''
+    : ' Different clerks come on different days, so the scenario keeps their number only.';
+  return {
+    zh: `${zh}${nameZh}每日窗口小时数的波动约 ${scatter} %。`,
+    en: `${en}${nameEn} Window hours scatter by some ${scatter} % from day to day.`,
+  };
+}
+
+function note(
+  unknowns: Unknown[],
+  log: TicketLog,
+  facts: {
+    nameless: boolean;
+    served: number;
+    patience: readonly PatienceFit[];
+    noShow: Estimate | null;
+    days: number;
+    turnS: Estimate | null;
+    credit: readonly CreditFit[];
+  },
+): void {
+  const add = (about: string, zh: string, en: string) => unknowns.push({ about, text: { zh, en } });
+  if (facts.patience.every(({ left }) => left === 0))
+    add(
+      'patience',
+      '记录中没有人中途离开：耐心无从得知，方案按无限耐心计算。',
+      'Nobody is seen leaving: patience cannot be known, and the scenario lets people wait for ever.',
+    );
+  if (!facts.noShow || facts.noShow.value === 0)
+    add(
+      'noShow',
+      '记录中没有过号：或者没有发生，或者没有记录。',
+      'No unanswered calls are in the log: either there were none or they were not recorded.',
+    );
+  let known = 0;
+  for (let i = 0; i < log.rows; i++)
+    if (Number.isFinite(waitEnds(log, i) - log.ticketS[i]!)) known++;
+  if (known < log.rows / 2)
+    add(
+      'waits',
+      '多数记录没有取号或叫号时间：等候时间无从得知，也无法核对。',
+      'Most rows lack ticket or call: waits are not known and nothing can be checked against them.',
+    );
+  add(
+    'staffing',
+    '谁在岗没有记录，只能由办理情况推断；空闲的人与不在的人分不清。',
+    'Who was on duty is not recorded, only who served; an idle clerk and an absent one look alike.',
+  );
+  if (facts.days < 10)
+    add(
+      'weekdays',
+      `只有 ${facts.days} 天：各星期几之间的差别和日间波动只有粗略的依据。`,
+      `Only ${facts.days} days: differences between days of the week and the scatter of days are known roughly.`,
+    );
+  add(
+    'seasons',
+    '季节、节日和长期变化不在这段记录之内。',
+    'Seasons, festivals and trends are beyond this log.',
+  );
+  add(
+    'walking',
+    '大厅里的步行、咨询台和取号机不在记录中，其时间包含在叫号之后。',
+    'Walking, guide desk and ticket machine are not in the log; what they take after the call is in the windows’ pace.',
+  );
+}

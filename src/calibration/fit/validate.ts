@@ -1,0 +1,22 @@
+import type { Log } from '../log/types';
+import type { ValidateOptions, Validation } from './types';
+import { validateTickets } from './validate-tickets';
+
+/**
+ * Fits a log without some of its days and holds the fit against them: waits by half hour as they
+ * were and as the fitted scenario foresees them, with prediction intervals and naive forecasts
+ * beside them.
+ *
+ * @throws RangeError if no day would be left on either side
+ * @throws CalibrationStopped when `options.shouldStop` says so
+ */
+export function validate(log: Log, options: ValidateOptions): Validation {
+  switch (log.kind) {
+    case 'tickets':
+      return validateTickets(log, options);
+    case 'snapshots':
+    case 'intervals':
+    case 'cases':
+      throw new RangeError(`${log.kind} cannot be held against days yet`);
+  }
+}

@@ -37,7 +37,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   live: { folders: ['scenarios', 'geometry', 'sim', 'calibration'], packages: [] },
   workers: {
     folders: [...PURE],
-    packages: ['@noble/hashes', 'comlink', 'dexie', 'highs', 'node:', 'tinypool'],
+    packages: [
+      '@noble/hashes',
+      'comlink',
+      'dexie',
+      'highs',
+      'node:',
+      'read-excel-file',
+      'tinypool',
+    ],
   },
   scene: {
     folders: [

@@ -1,0 +1,218 @@
+import { bytes, doubles, integers, Names } from './growing';
+import { NOTES } from './note-texts';
+import { meaningOf, outcomeNumber } from './outcomes';
+import type { RowReader } from './row-reader';
+import type { Row } from './source';
+import { TicketOutcome } from './types';
+
+const { NaN: NONE } = Number;
+const MOST_WAIT_S = 12 * 3600;
+const MOST_SERVICE_S = 8 * 3600;
+/** Clocks of ticket machine and windows may differ by so much. */
+const CLOCKS_S = 30;
+const URGENT = /绿色|优先|vip|^是$|^y(?:es)?$|^true$|urgent|high|加急|老年|军人/i;
+
+/** Tickets as they are read, before they are held against each other. Times are absolute. */
+export class TicketRows {
+  readonly line = integers();
+  readonly day = integers();
+  readonly ticket = doubles();
+  readonly call = doubles();
+  readonly start = doubles();
+  readonly end = doubles();
+  readonly window = integers();
+  readonly item = integers();
+  readonly outcome = bytes();
+  readonly priority = integers();
+  /** Letters before a ticket's number, and the number; NaN. */
+  readonly prefix = integers();
+  readonly number = doubles();
+  readonly hash = integers();
+  readonly windows = new Names();
+  readonly items = new Names();
+  private readonly prefixes = new Names();
+  private readonly words = new Map<string, number>();
+  private readonly hasItem: boolean;
+  private readonly hasOutcome: boolean;
+  private readonly hasStart: boolean;
+
+  constructor(private readonly reader: RowReader) {
+    this.hasItem = reader.column('item') >= 0;
+    this.hasOutcome = reader.column('outcome') >= 0;
+    this.hasStart = reader.column('start') >= 0;
+    if (!this.hasItem && reader.column('queue') >= 0)
+      reader.book.note('queueAsItem', NOTES.queueAsItem, 0);
+  }
+
+  read(row: Row, otherEncoding: boolean): boolean {
+    const { reader } = this;
+    const { book } = reader;
+    const hash = row.hash();
+    if (!reader.begins(row, otherEncoding)) return false;
+    if (!reader.readDate(row)) return reader.dropTimeless(row);
+    let ticket = reader.time(row, 'ticket');
+    let call = ticket === null ? null : reader.time(row, 'call', ticket);
+    let start = call === null ? null : reader.time(row, 'start', latest(ticket!, call));
+    let end =
+      start === null ? null : reader.time(row, 'end', latest(latest(ticket!, call!), start));
+    if (ticket === null || call === null || start === null || end === null)
+      return reader.dropTimeless(row);
+    const wait = reader.duration(row, 'wait');
+    const service = reader.duration(row, 'service');
+    if (wait === null || service === null) return reader.drop('number', row);
+    if (Number.isNaN(ticket) && Number.isNaN(call) && Number.isNaN(start) && Number.isNaN(end))
+      return reader.drop('noTime', row);
+    const queue = reader.text(row, 'queue');
+    const item = this.hasItem ? reader.text(row, 'item') : queue;
+    const day = reader.day;
+    if (!reader.isWanted(row, day, queue, item)) return false;
+    let outcome = this.outcomeOf(reader.text(row, 'outcome'));
+    if (outcome < 0) return reader.drop('notAVisit', row);
+    if (wait < 0 || service < 0) return reader.drop('negative', row);
+
+    if (outcome === TicketOutcome.Abandoned) {
+      if (Number.isNaN(end)) {
+        if (!Number.isNaN(call)) book.note('leftAtCall', NOTES.leftAtCall);
+        end = Number.isNaN(call) ? (Number.isNaN(wait) ? NONE : ticket + wait) : call;
+      }
+      call = NONE;
+      start = NONE;
+    }
+    if (Number.isNaN(ticket) && !Number.isNaN(wait)) {
+      const until = Number.isNaN(call) ? (Number.isNaN(start) ? end : start) : call;
+      if (outcome === TicketOutcome.Abandoned || until !== end) {
+        ticket = until - wait;
+        book.note('ticketFromWait', NOTES.ticketFromWait);
+      }
+    }
+    if (outcome !== TicketOutcome.Abandoned) {
+      if (
+        Number.isNaN(call) &&
+        Number.isNaN(start) &&
+        !Number.isNaN(ticket) &&
+        !Number.isNaN(wait)
+      ) {
+        call = ticket + wait;
+        book.note('callFromWait', NOTES.callFromWait);
+      }
+      if (service > 0) {
+        if (Number.isNaN(start) && !Number.isNaN(end)) {
+          start = end - service;
+          book.note('startFromService', NOTES.startFromService);
+        } else if (Number.isNaN(end) && !(Number.isNaN(start) && Number.isNaN(call))) {
+          if (Number.isNaN(start)) start = call;
+          end = start + service;
+          book.note('endFromService', NOTES.endFromService);
+        } else if (Math.abs(end - start - service) > Math.max(60, service * 0.2))
+          book.note('serviceDisagrees', NOTES.serviceDisagrees);
+      }
+    }
+    // Times in order: a few seconds back, or less than a minute where one is rounded, is the clocks'.
+    let late = false;
+    const follow = (before: number, time: number): number => {
+      if (!(time < before)) return time;
+      const rounded = time % 60 === 0 || before % 60 === 0;
+      if (before - time > (rounded ? 59 : CLOCKS_S)) return NONE;
+      late = true;
+      return before;
+    };
+    const had = [call, start, end] as const;
+    call = follow(ticket, call);
+    start = follow(latest(ticket, call), start);
+    end = follow(latest(latest(ticket, call), start), end);
+    if (
+      Number.isNaN(call) !== Number.isNaN(had[0]) ||
+      Number.isNaN(start) !== Number.isNaN(had[1]) ||
+      Number.isNaN(end) !== Number.isNaN(had[2])
+    )
+      return reader.drop('order', row);
+    if (late) book.note('granularity', NOTES.granularity);
+    const from = Number.isNaN(start) ? call : start;
+    if (
+      (Number.isNaN(call) ? from : call) - ticket > MOST_WAIT_S ||
+      end - from > MOST_SERVICE_S ||
+      (outcome === TicketOutcome.Abandoned && end - ticket > MOST_WAIT_S)
+    )
+      return reader.drop('absurd', row);
+    if (outcome === TicketOutcome.Unknown && !Number.isNaN(from) && end > from) {
+      if (!this.hasOutcome || reader.text(row, 'outcome') === '') {
+        outcome = TicketOutcome.Served;
+        book.note('servedInferred', NOTES.servedInferred);
+      }
+    } else if (
+      !this.hasOutcome &&
+      this.hasStart &&
+      !Number.isNaN(call) &&
+      Number.isNaN(start) &&
+      Number.isNaN(end)
+    ) {
+      outcome = TicketOutcome.NoShow;
+      book.note('noShowInferred', NOTES.noShowInferred);
+    }
+    this.keep(row, day, ticket, call, start, end, outcome, item, hash);
+    return true;
+  }
+
+  private keep(
+    row: Row,
+    day: number,
+    ticket: number,
+    call: number,
+    start: number,
+    end: number,
+    outcome: number,
+    item: string,
+    hash: number,
+  ): void {
+    this.line.push(row.line);
+    this.day.push(day);
+    this.ticket.push(ticket);
+    this.call.push(call);
+    this.start.push(start);
+    this.end.push(end);
+    const window = this.reader.text(row, 'window');
+    this.window.push(/^no[_ ]?server$/i.test(window) ? -1 : this.windows.of(window));
+    this.item.push(this.items.of(item));
+    this.outcome.push(outcome);
+    this.priority.push(this.priorityOf(this.reader.text(row, 'priority')));
+    const number = this.reader.text(row, 'number');
+    const digits = /(\d{1,9})\D*$/.exec(number);
+    this.number.push(digits ? Number(digits[1]) : NONE);
+    this.prefix.push(digits ? this.prefixes.of(number.slice(0, digits.index) || ' ') : -1);
+    this.hash.push(hash);
+  }
+
+  private outcomeOf(word: string): number {
+    if (word === '') return TicketOutcome.Unknown;
+    const known = this.words.get(word);
+    if (known !== undefined) {
+      if (known === TicketOutcome.Unknown && this.reader.book.unknownOutcomes.has(word))
+        this.countUnknown(word);
+      return known;
+    }
+    const meaning = this.reader.mapping.outcomes[word] ?? meaningOf(word);
+    const own = JSON.parse(JSON.stringify(word)) as string;
+    if (meaning === null) this.countUnknown(own);
+    const number = meaning === null ? TicketOutcome.Unknown : outcomeNumber(meaning);
+    this.words.set(own, number);
+    return number;
+  }
+
+  private countUnknown(word: string): void {
+    const { book } = this.reader;
+    book.unknownOutcomes.set(word, (book.unknownOutcomes.get(word) ?? 0) + 1);
+  }
+
+  private priorityOf(text: string): number {
+    if (text === '') return 0;
+    const n = Number(text);
+    if (Number.isFinite(n)) return n;
+    this.reader.book.note('priorityWords', NOTES.priorityWords);
+    return URGENT.test(text) ? 1 : 0;
+  }
+}
+
+/** The later of two times, either of which may be unknown. */
+function latest(a: number, b: number): number {
+  return Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.max(a, b);
+}

@@ -91,13 +91,18 @@ function hall(
   };
 }
 
+/** Visits on an ordinary day of a township with so many residents, as the 13 halls reckon them. */
+export function visitsOfResidents(count: number): number {
+  const mean = DISTRICT_RESIDENTS / TOWNSHIPS;
+  return Math.round((VISITORS_PER_WINDOW * SERVICE_WINDOWS * count) / mean);
+}
+
 /**
  * Visits on an ordinary day: 26 a window (Huadu) times 13 windows, scaled by residents over the
  * district's mean township where a figure is known. An assumption: no township published its own.
  */
-function visitsPerDay(h: Hall): { value: number; provenance: Provenance } {
+function visitsPerDay(h: Pick<Hall, 'residents'>): { value: number; provenance: Provenance } {
   const norm = VISITORS_PER_WINDOW * SERVICE_WINDOWS;
-  const mean = DISTRICT_RESIDENTS / TOWNSHIPS;
   if (h.residents === null)
     return {
       value: norm,
@@ -108,7 +113,7 @@ function visitsPerDay(h: Hall): { value: number; provenance: Provenance } {
     };
   const { count } = h.residents;
   return {
-    value: Math.round((norm * count) / mean),
+    value: visitsOfResidents(count),
     provenance: assumption(
       `每窗每日约${VISITORS_PER_WINDOW}人（花都2025年第7号答复）×${SERVICE_WINDOWS}个窗口，按人口${count}人与全区镇街平均之比折算`,
       `about ${VISITORS_PER_WINDOW} visitors a window a day (Huadu reply 2025 no. 7) × ${SERVICE_WINDOWS} windows, scaled by ${count} residents over the district's mean`,
@@ -223,6 +228,24 @@ function windowsOf(businesses: readonly Business[]): ScenarioInput['windows'] {
 export function hallScenario(id: string): Scenario {
   const h = HALLS.find((hall) => hall.id === id);
   if (!h) throw new RangeError(`no hall "${id}"`);
+  return ordinaryDay(h);
+}
+
+/**
+ * An ordinary day of a township hall that is not one of the 13: the windows and items of the notice,
+ * marriage registration included, and an average township's visits, which are there to be changed.
+ */
+export function townshipScenario(): Scenario {
+  return ordinaryDay({
+    id: 'township',
+    name: { zh: '镇街', en: 'Township' },
+    marriageRegistration: true,
+    residents: null,
+    floorplan: 'hall-200',
+  });
+}
+
+function ordinaryDay(h: Omit<Hall, 'minimumAreaM2'>): Scenario {
   const businesses = BUSINESSES.filter((b) => h.marriageRegistration || b.id !== 'marriage');
   const totalWeight = businesses.reduce((sum, b) => sum + b.weight, 0);
   const ratings = RATINGS.reduce((sum, count) => sum + count, 0);

@@ -7,6 +7,7 @@ import { findJsonFault } from './problems-json';
 import { MESSAGES, problemAt } from './problems-text';
 import { carryKnownKeys, problemsOfIssues } from './problems-zod';
 import { type Scenario, scenarioSchema } from './scenario';
+import { type SweepPlan, sweepPlanSchema } from './sweep-plan';
 import { validateScenario } from './validate';
 import { stateProblems } from './validate-state';
 
@@ -153,4 +154,24 @@ export function parseHallState(value: unknown, source: string, scenario: Scenari
  */
 export function readHallState(text: string, source: string, scenario: Scenario): HallState {
   return parseHallState(parseJson(text, source), source, scenario);
+}
+
+/**
+ * Reads the plan of a sweep from JSON text; scenarios in it are validated across fields.
+ *
+ * @throws InputError with every problem found
+ */
+export function readSweepPlan(text: string, source: string): SweepPlan {
+  const plan = check(sweepPlanSchema, parseJson(text, source), source);
+  if (typeof plan.halls === 'string') return plan;
+  const problems = plan.halls.flatMap((hall, i) =>
+    typeof hall === 'string' || typeof hall.scenario !== 'object'
+      ? []
+      : validateScenario(hall.scenario).map((problem) => ({
+          ...problem,
+          path: `halls[${i}].scenario.${problem.path}`,
+        })),
+  );
+  if (problems.length > 0) refuse(source, problems);
+  return plan;
 }

@@ -4,6 +4,7 @@ import { floorPlanSchema } from './floorplan';
 import { hallStateSchema, moment, waitingPeople } from './hall-state';
 import { provenance } from './provenance';
 import { scenarioSchema } from './scenario';
+import { sweepPlanSchema } from './sweep-plan';
 import { localText } from './text';
 import { ticketEventSchema } from './ticket-event';
 
@@ -20,7 +21,7 @@ for (const [id, part] of Object.entries({
   z.globalRegistry.add(part, { ...z.globalRegistry.get(part), id });
 
 /** Formats that are published as JSON Schema. */
-export const FORMATS = ['scenario', 'floorplan', 'state', 'ticket-event'] as const;
+export const FORMATS = ['scenario', 'floorplan', 'state', 'ticket-event', 'sweep'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const PUBLISHED = {
@@ -47,6 +48,12 @@ const PUBLISHED = {
     title: 'Hall Twin ticket event',
     description:
       'What happens in a real hall, one event a line (NDJSON). Unknown fields are refused; format and version may be left out.',
+  },
+  sweep: {
+    schema: sweepPlanSchema,
+    title: 'Hall Twin sweep',
+    description:
+      'Many halls, in many variants, over many days: what is run by hall sweep. Factors multiply what each hall assumes. Unknown fields are refused.',
   },
 } as const;
 

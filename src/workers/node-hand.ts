@@ -8,20 +8,38 @@ const YOUNG_MB = 64;
 
 const THREAD = new URL('./node.worker.mjs', import.meta.url).href;
 
+/** A Node thread that runs pieces of a search. */
+export function createNodeHand(filename = THREAD): Hand<Piece, PieceAnswer> {
+  return createThreadHand(filename, createPacker());
+}
+
+/** What a thread may use, beside what it takes by itself. */
+export interface ThreadLimits {
+  /** Memory of its objects, MB: a thread that needs more dies of it. Left out: as Node chooses. */
+  readonly memoryMb?: number;
+}
+
 /**
- * A Node thread that runs pieces. The pool holds one thread, so that who sends knows which thread
- * has which variant, and hears of its end, which the pool alone would wait for in vain.
+ * A Node thread that does one job at a time. The pool holds one thread, so that who sends knows
+ * what the thread has already, and hears of its end, which the pool alone would wait for in vain.
  *
  * @param filename module of the thread
+ * @param pack makes of a job what is sent
  */
-export function createNodeHand(filename = THREAD): Hand<Piece, PieceAnswer> {
+export function createThreadHand<Job, Result>(
+  filename: string,
+  pack: (job: Job) => unknown,
+  { memoryMb }: ThreadLimits = {},
+): Hand<Job, Result> {
   const pool = new Tinypool({
     filename,
     minThreads: 1,
     maxThreads: 1,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: memoryMb === undefined ? YOUNG_MB : Math.min(YOUNG_MB, memoryMb),
+      ...(memoryMb === undefined ? {} : { maxOldGenerationSizeMb: memoryMb }),
+    },
   });
-  const pack = createPacker();
   let fail: (reason: ThreadFailure) => void = () => {};
   const ended = new Promise<never>((_, reject) => {
     fail = reject;
@@ -33,9 +51,9 @@ export function createNodeHand(filename = THREAD): Hand<Piece, PieceAnswer> {
   );
   pool.on('error', (error: Error) => fail(new ThreadFailure(error.message)));
   return {
-    run: (piece) =>
+    run: (job) =>
       Promise.race([
-        pool.run(pack(piece)).catch((error: unknown) => {
+        pool.run(pack(job)).catch((error: unknown) => {
           throw new ThreadFailure(error instanceof Error ? error.message : String(error));
         }),
         ended,
@@ -50,10 +68,14 @@ export function createLocalHand(): Hand<Piece, PieceAnswer> {
   const pack = createPacker();
   return {
     run: async (piece) => {
-      // Lets an interruption through between two pieces.
-      await new Promise((resolve) => setImmediate(resolve));
+      await breath();
       return run(pack(piece));
     },
     end: () => {},
   };
+}
+
+/** Lets an interruption through between two jobs of this thread. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -39,9 +39,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: [...PURE],
     packages: [
       '@noble/hashes',
+      'bullmq',
       'comlink',
       'dexie',
       'highs',
+      'ioredis',
       'node:',
       'read-excel-file',
       'tinypool',
@@ -77,7 +79,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       'zustand',
     ],
   },
-  cli: { folders: [...PURE, 'report', 'workers'], packages: ['commander', 'node:'] },
+  cli: {
+    folders: [...PURE, 'report', 'workers'],
+    packages: ['commander', 'hyparquet-writer', 'node:', 'papaparse', 'read-excel-file'],
+  },
 };
 
 /** Folder of a file below src; files directly in src belong to the app. */

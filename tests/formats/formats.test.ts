@@ -4,7 +4,12 @@ import { documentOf } from '../../src/app/state/link';
 import { checkFloorPlan } from '../../src/geometry/check';
 import { readCameraLibrary } from '../../src/scenarios/camera-library';
 import { hallScenario } from '../../src/scenarios/halls';
-import { readFloorPlan, readHallState, readScenario } from '../../src/scenarios/read';
+import {
+  readFloorPlan,
+  readHallState,
+  readScenario,
+  readSweepPlan,
+} from '../../src/scenarios/read';
 import { FORMATS } from '../../src/scenarios/schema-json';
 
 /**
@@ -44,6 +49,13 @@ describe('what was saved by any version opens', () => {
     const state = readHallState(fixture('state-1.json'), 'state-1.json', hallScenario('quxi'));
     expect(state).toMatchObject({ version: 1, at: '10:05', arrived: 64 });
     expect(state.waiting.map(({ count }) => count)).toEqual([1, 9, 3]);
+  });
+
+  test('sweep 1', () => {
+    const plan = readSweepPlan(fixture('sweep-1.json'), 'sweep-1.json');
+    expect(plan).toMatchObject({ version: 1, id: 'district', replications: 200, seed: 1 });
+    expect(plan.halls).toHaveLength(3);
+    expect(plan.promise).toEqual({ withinS: 900, share: 0.9, mostAbandoned: null });
   });
 
   test('every format that has a schema has a fixture', () => {

@@ -1,0 +1,3 @@
+import { createSweepRunner } from './province/runner';
+
+export default createSweepRunner();

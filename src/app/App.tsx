@@ -8,6 +8,7 @@ import { ComparePage } from './compare/ComparePage';
 import { TwinContext, useTwinState } from './context';
 import { HelpDialog } from './HelpDialog';
 import { HallStage } from './hall/HallStage';
+import { LivePage } from './live/LivePage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
 import { SidePanel } from './panel/SidePanel';
 import { PlanningPage } from './planning/PlanningPage';
@@ -51,6 +52,7 @@ function Page() {
         </main>
         <SidePanel away={page !== 'hall'} />
         {page === 'compare' && <ComparePage />}
+        {page === 'live' && <LivePage />}
         {page === 'planning' && <PlanningPage />}
         {page === 'studio' && <StudioPage />}
         {page === 'cameras' && <CamerasPage />}

@@ -10,6 +10,7 @@ import { createPlacementSearch, type PlacementSearch } from './cameras/placement
 import { type Cameras, createCameras } from './cameras/store';
 import { type Compare, createCompare } from './compare/store';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
+import { createLive, type Live } from './live/store';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
@@ -42,6 +43,7 @@ export interface Twin {
   readonly layoutSearch: LayoutSearch;
   readonly crowds: Crowds;
   readonly underlay: UnderlayDesk;
+  readonly live: Live;
   readonly studioWorker: StudioWorker;
   readonly show: Show;
   /** Shows an instant in the hall, µs, and stands still there. */
@@ -55,7 +57,7 @@ declare global {
      * The page's scripting handle: the state and the playback clock, for macros and recordings.
      * `hallTwin.clock.seek(10 * 3600e6)` shows ten o'clock.
      */
-    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio' | 'show'>;
+    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio' | 'show' | 'live'>;
   }
 }
 
@@ -112,7 +114,12 @@ export function createTwin(): Twin {
   });
   driveByFrames(clock);
   const show = createShow({ twin: store, clock });
-  window.hallTwin = { store, clock, cameras, studio, show };
+  const live = createLive({
+    fetch: (path, init) => window.fetch(path, init),
+    open: (path) => new EventSource(path),
+    nowMs: () => performance.now(),
+  });
+  window.hallTwin = { store, clock, cameras, studio, show, live };
   const planningForm = createPlanningForm();
   return {
     store,
@@ -130,6 +137,7 @@ export function createTwin(): Twin {
     crowds,
     underlay: createUnderlay(studio, archive),
     studioWorker,
+    live,
     show,
     jumpTo,
     planningForm,

@@ -1,16 +1,34 @@
 import enRest from './en.json';
 import enCameras from './en-cameras.json';
 import enCompare from './en-compare.json';
+import enLive from './en-live.json';
 import enPlanning from './en-planning.json';
 import enShow from './en-show.json';
 import enStudio from './en-studio.json';
 import zhRest from './zh.json';
 import zhCameras from './zh-cameras.json';
 import zhCompare from './zh-compare.json';
+import zhLive from './zh-live.json';
 import zhPlanning from './zh-planning.json';
 import zhShow from './zh-show.json';
 import zhStudio from './zh-studio.json';
 
 /** Every text of the page, by key, page by page in files of their own. */
-export const zh = { ...zhRest, ...zhCameras, ...zhCompare, ...zhPlanning, ...zhShow, ...zhStudio };
-export const en = { ...enRest, ...enCameras, ...enCompare, ...enPlanning, ...enShow, ...enStudio };
+export const zh = {
+  ...zhRest,
+  ...zhCameras,
+  ...zhCompare,
+  ...zhLive,
+  ...zhPlanning,
+  ...zhShow,
+  ...zhStudio,
+};
+export const en = {
+  ...enRest,
+  ...enCameras,
+  ...enCompare,
+  ...enLive,
+  ...enPlanning,
+  ...enShow,
+  ...enStudio,
+};

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTwin } from '../context';
+import { ConnectPanel } from './ConnectPanel';
+import { CountsSection } from './CountsSection';
+import { useLive } from './hooks';
+import { ItemsTable } from './ItemsTable';
+import { KeyFigures } from './KeyFigures';
+import { LiveStage } from './LiveStage';
+import { StatusStrip } from './StatusStrip';
+import { TodayChart } from './TodayChart';
+import { WindowsTable } from './WindowsTable';
+import './live.css';
+
+/** The real hall as it is now: who waits, what the windows do, and how today has gone so far. */
+export function LivePage() {
+  const { t } = useTranslation();
+  const { live } = useTwin();
+  const line = useLive((state) => state.line.kind);
+  const known = useLive((state) => state.present !== null);
+  useEffect(() => {
+    live.start();
+    return () => live.stop();
+  }, [live]);
+  const asks = line === 'absent' || line === 'token' || !known;
+  return (
+    <main className="live" aria-label={t('live.title')} data-line={line}>
+      {asks ? (
+        <ConnectPanel />
+      ) : (
+        <>
+          <StatusStrip />
+          {/* What is shown is as old as the last word that came. */}
+          <div className={line === 'open' ? 'live-body' : 'live-body live-old'}>
+            <div className="live-left">
+              <LiveStage />
+              <TodayChart />
+            </div>
+            <div className="live-right">
+              <KeyFigures />
+              <WindowsTable />
+              <ItemsTable />
+              <CountsSection />
+            </div>
+          </div>
+        </>
+      )}
+    </main>
+  );
+}

@@ -34,7 +34,7 @@ export function WindowsTable() {
                 </span>
                 {one.silent && <span className="quiet"> {t('live.windows.silent')}</span>}
               </td>
-              <td className="clock">{one.ticket ?? ''}</td>
+              <td className="live-number">{one.ticket ?? ''}</td>
               <td className="figure">
                 {one.sinceMs === null || one.phase === 'closed'
                   ? NOTHING

@@ -1,6 +1,8 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
+import type { HallState } from '../../scenarios/hall-state';
 import type { Scenario } from '../../scenarios/scenario';
 import type { HallFigures, ReplicationFigures } from '../stats/hall-statistics';
+import type { WaitFigures } from '../stats/wait-log';
 
 /** A scenario in a floor plan, as plain data: it may be run on any thread. */
 export interface Variant {
@@ -8,10 +10,12 @@ export interface Variant {
   /** null: walking takes no time. */
   readonly floorplan: FloorPlan | null;
   readonly seed: number;
+  /** The hall as it is, from where runs of a single day go on; absent: from midnight. */
+  readonly state?: HallState;
 }
 
-/** How much is told of a replication: the measures of the hall alone, or everything. */
-export type Detail = 'summary' | 'full';
+/** What is told of a replication: the measures of the hall alone, everything, or the waits by half hour. */
+export type Detail = 'summary' | 'full' | 'waits';
 
 /** The measures of the hall, and whether the run had to be stopped. */
 export interface Summary {
@@ -19,7 +23,11 @@ export interface Summary {
   readonly stopped: ReplicationFigures['stopped'];
 }
 
-export type FiguresOf<D extends Detail> = D extends 'full' ? ReplicationFigures : Summary;
+export type FiguresOf<D extends Detail> = D extends 'full'
+  ? ReplicationFigures
+  : D extends 'waits'
+    ? WaitFigures
+    : Summary;
 
 /** Replications `from` … `to − 1` of a variant. */
 export interface Ask {

@@ -1,18 +1,22 @@
 import { createNavigator } from '../../geometry/navigator';
 import type { FloorPlan } from '../../scenarios/floorplan';
+import type { HallState } from '../../scenarios/hall-state';
 import { PRODUCT } from '../../scenarios/product';
 import type { Scenario } from '../../scenarios/scenario';
 import { RunStopped } from '../hall/floor';
+import { InitialState, type Resumed } from '../hall/initial-state';
 import { compileHall, type HallModel } from '../hall/model';
+import { type PresentHall, takeUp } from '../hall/present-hall';
 import { HallProcess } from '../hall/process';
-import type { DayRecord } from '../hall/record';
+import type { DayRecord, EventSink, WalkSink } from '../hall/record';
 import { Recorder } from '../hall/recorder';
-import type { Engine } from '../kernel/calendar';
+import type { Calendar, Engine } from '../kernel/calendar';
 import { createCalendar } from '../kernel/engines';
 import { Streams } from '../kernel/streams';
 import { meanWithInterval } from '../stats/confidence';
 import type { DayFigures } from '../stats/day-series';
 import { HallStatistics, type ReplicationFigures } from '../stats/hall-statistics';
+import { type WaitFigures, WaitLog } from '../stats/wait-log';
 import { shareOf, WindowTime } from '../stats/window-times';
 import {
   AMOUNT,
@@ -32,6 +36,8 @@ export interface Experiment {
   readonly model: HallModel;
   readonly floorplan: string | null;
   readonly seed: number;
+  /** Who is there when a run begins in the middle of a day; null: it begins at midnight. */
+  readonly present: PresentHall | null;
 }
 
 /**
@@ -42,7 +48,46 @@ export interface Experiment {
  */
 export function prepare(scenario: Scenario, plan: FloorPlan | null, seed: number): Experiment {
   const model = compileHall(scenario, plan ? createNavigator(plan) : null);
-  return { model, floorplan: plan?.id ?? null, seed };
+  return experimentOf(model, plan?.id ?? null, seed, null);
+}
+
+/** A compiled model with its seed; `state`: where its runs begin, null for midnight. */
+export function experimentOf(
+  compiled: HallModel,
+  floorplan: string | null,
+  seed: number,
+  state: HallState | null,
+): Experiment {
+  if (!state) return { model: compiled, floorplan, seed, present: null };
+  return { ...takeUp(compiled, state), floorplan, seed };
+}
+
+/** The process of one replication, from where it begins. */
+function processOf(
+  { model, seed, present }: Experiment,
+  replication: number,
+  calendar: Calendar,
+  sink: EventSink,
+  walks: WalkSink | null = null,
+  resumed?: Resumed,
+): HallProcess {
+  const streams = new Streams(seed, replication);
+  const initial = present && new InitialState(present, streams, resumed);
+  return new HallProcess(model, streams, calendar, sink, walks, initial);
+}
+
+/** The waits of one replication by half hour and class. */
+export function replicateWaits(
+  experiment: Experiment,
+  replication: number,
+  engine: Engine = 'default',
+): WaitFigures {
+  const calendar = createCalendar(engine);
+  const log = new WaitLog(experiment.model, calendar.clock);
+  const process = processOf(experiment, replication, calendar, log, null, (visitor, sinceUs) =>
+    log.resume(visitor, sinceUs),
+  );
+  return log.figures(runToTheEnd(process));
 }
 
 /** Figures of one replication. */
@@ -51,10 +96,9 @@ export function replicate(
   replication: number,
   engine: Engine = 'default',
 ): ReplicationFigures {
-  const { model, seed } = experiment;
   const calendar = createCalendar(engine);
-  const statistics = new HallStatistics(model, calendar.clock);
-  const process = new HallProcess(model, new Streams(seed, replication), calendar, statistics);
+  const statistics = new HallStatistics(experiment.model, calendar.clock);
+  const process = processOf(experiment, replication, calendar, statistics);
   const stopped = runToTheEnd(process);
   const figures = statistics.figures(
     process.floorFigures(),
@@ -83,8 +127,7 @@ export function recordDay(
   const { model, seed } = experiment;
   const calendar = createCalendar(engine);
   const recorder = new Recorder(calendar.clock);
-  const streams = new Streams(seed, replication);
-  runToTheEnd(new HallProcess(model, streams, calendar, recorder, recorder));
+  runToTheEnd(processOf(experiment, replication, calendar, recorder, recorder));
   return recorder.record(model, seed, replication);
 }
 

@@ -4,7 +4,7 @@ import { compileHall } from '../hall/model';
 import type { Engine } from '../kernel/calendar';
 import type { ReplicationFigures } from '../stats/hall-statistics';
 import type { Ask, Detail, FiguresOf, Variant } from './evaluator';
-import { type Experiment, replicate } from './simulate';
+import { type Experiment, experimentOf, replicate, replicateWaits } from './simulate';
 
 /** Floor plans whose walking routes are kept. */
 const PLANS_KEPT = 8;
@@ -15,9 +15,9 @@ export class Workshop {
 
   constructor(private readonly engine: Engine = 'default') {}
 
-  prepare({ scenario, floorplan, seed }: Variant): Experiment {
+  prepare({ scenario, floorplan, seed, state }: Variant): Experiment {
     const model = compileHall(scenario, floorplan && this.navigatorOf(floorplan));
-    return { model, floorplan: floorplan?.id ?? null, seed };
+    return experimentOf(model, floorplan?.id ?? null, seed, state ?? null);
   }
 
   /** Figures of replications in their order, as plain data. */
@@ -28,6 +28,10 @@ export class Workshop {
   ): FiguresOf<D>[] {
     const figures: FiguresOf<Detail>[] = [];
     for (let r = from; r < to; r++) {
+      if (detail === 'waits') {
+        figures.push(replicateWaits(experiment, r, this.engine));
+        continue;
+      }
       const one: ReplicationFigures = replicate(experiment, r, this.engine);
       figures.push(detail === 'full' ? one : { all: one.all, stopped: one.stopped });
     }

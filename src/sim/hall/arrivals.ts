@@ -40,6 +40,45 @@ export type ArrivalModel =
     }
   | { readonly kind: 'list'; readonly atUs: readonly number[] };
 
+/** The rate of the first day's arrivals at an instant of an ordinary day, per µs; a list has none of its own. */
+export function rateAt(model: ArrivalModel, timeUs: number): number {
+  switch (model.kind) {
+    case 'rates': {
+      const { fromUs, toUs, perUs } = model.variants[model.variantOf[0]!]!;
+      const at = fromUs.findIndex((from, i) => from <= timeUs && timeUs < toUs[i]!);
+      return (perUs[at] ?? 0) * (model.scaleOf?.[0] ?? 1);
+    }
+    case 'renewal':
+      return 1 / (model.between.mean * US_PER_S);
+    case 'list':
+      return model.atUs.length / DAY_US;
+  }
+}
+
+/** Arrivals that are expected on the first day up to an instant, its random factor being one. */
+export function expectedUpTo(model: ArrivalModel, timeUs: number): number {
+  switch (model.kind) {
+    case 'rates': {
+      const { fromUs, toUs, perUs } = model.variants[model.variantOf[0]!]!;
+      const upTo = perUs.reduce(
+        (sum, rate, i) => sum + rate * Math.max(0, Math.min(toUs[i]!, timeUs) - fromUs[i]!),
+        0,
+      );
+      return upTo * (model.scaleOf?.[0] ?? 1);
+    }
+    case 'renewal': {
+      const open = model.open ?? [{ doorsUs: 0, fromUs: 0, toUs: Number.POSITIVE_INFINITY }];
+      const openUs = open.reduce(
+        (sum, s) => sum + Math.max(0, Math.min(s.toUs, timeUs) - s.doorsUs),
+        0,
+      );
+      return openUs / (model.between.mean * US_PER_S);
+    }
+    case 'list':
+      return model.atUs.filter((atUs) => atUs < timeUs).length;
+  }
+}
+
 /** Time between arrivals, or the unit exponential that a rate stretches: what is drawn for each. */
 export function gapsOf(model: ArrivalModel): Sampler | null {
   switch (model.kind) {
@@ -213,14 +252,41 @@ export class Arrivals {
    * @param gaps drawn from what `gapsOf` gives
    * @param dayFactor random factor of a day
    * @param startUs beginning of the first session
+   * @param fromUs nobody comes before; of gaps between arrivals the first begins here
    */
   constructor(
     private readonly model: ArrivalModel,
     private readonly gaps: KeyedDraws | null,
     private readonly dayFactor: (day: number) => number,
     startUs: number,
+    fromUs: number,
   ) {
-    this.lastUs = startUs;
+    this.lastUs = Math.max(startUs, fromUs);
+    if (fromUs > 0) this.skipTo(fromUs);
+  }
+
+  /** Passes over what would have come before; a Poisson process forgets it. */
+  private skipTo(fromUs: number): void {
+    const { model } = this;
+    if (model.kind === 'list')
+      while ((model.atUs[this.count] ?? Number.POSITIVE_INFINITY) < fromUs) this.count++;
+    if (model.kind !== 'rates') return;
+    this.day = Math.floor(fromUs / DAY_US);
+    if (this.day >= model.variantOf.length) return;
+    const { rates, factor } = this.ratesOf(model, this.day);
+    const timeUs = fromUs - this.day * DAY_US;
+    while (this.interval < rates.toUs.length && rates.toUs[this.interval]! <= timeUs)
+      this.interval++;
+    const begunUs = timeUs - (rates.fromUs[this.interval] ?? timeUs);
+    if (begunUs > 0) this.usedInInterval = rates.perUs[this.interval]! * factor * begunUs;
+  }
+
+  /** The rates of a day, and the factor that goes with them. */
+  private ratesOf(model: ArrivalModel & { kind: 'rates' }, day: number) {
+    const rates = model.variants[model.variantOf[day]!]!;
+    let factor = model.scatter ? this.dayFactor(day) : 1;
+    if (model.scaleOf) factor *= model.scaleOf[day]!;
+    return { rates, factor };
   }
 
   /** The next arrival, whole µs; Infinity when there is none. */
@@ -243,9 +309,7 @@ export class Arrivals {
   private nextOfRates(model: ArrivalModel & { kind: 'rates' }, gap: number): number {
     let missing = gap;
     for (; this.day < model.variantOf.length; this.day++) {
-      const rates = model.variants[model.variantOf[this.day]!]!;
-      let factor = model.scatter ? this.dayFactor(this.day) : 1;
-      if (model.scaleOf) factor *= model.scaleOf[this.day]!;
+      const { rates, factor } = this.ratesOf(model, this.day);
       for (; this.interval < rates.perUs.length; this.interval++) {
         const from = rates.fromUs[this.interval]!;
         const rate = rates.perUs[this.interval]! * factor;

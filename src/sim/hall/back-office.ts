@@ -27,9 +27,13 @@ export class BackOffice {
     this.approvals = new Approvals(floor.model.backOffices);
   }
 
-  /** The case of somebody who waits goes to the offices of its class. */
-  submitOf(slot: number): void {
-    const { visitors: v, model, draws } = this.floor;
+  /**
+   * The case of somebody who waits goes to the offices of its class.
+   *
+   * @param secondsOf work on each part; as drawn unless given
+   */
+  submitOf(slot: number, secondsOf = this.workOn(slot)): void {
+    const { visitors: v, model } = this.floor;
     const c = v.classIndex[slot]!;
     const { parts } = model.classes[c]!.approval!;
     v.parts[slot] = parts.length;
@@ -38,10 +42,20 @@ export class BackOffice {
       const { backOffice } = parts[i]!;
       const kind = i === 0 ? EventKind.CaseSubmit : EventKind.ReviewSubmit;
       this.floor.tell(kind, slot, backOffice, 0);
-      const seconds = draws[c]!.approval[i]!.at(v.key[slot]!);
-      this.approvals.submit(backOffice, { kind: 'inHall', subject: slot, part: i, seconds });
+      this.approvals.submit(backOffice, {
+        kind: 'inHall',
+        subject: slot,
+        part: i,
+        seconds: secondsOf(i),
+      });
     }
     for (const { backOffice } of parts) this.start(backOffice);
+  }
+
+  private workOn(slot: number): (part: number) => number {
+    const { visitors: v, draws } = this.floor;
+    const { approval } = draws[v.classIndex[slot]!]!;
+    return (part) => approval[part]!.at(v.key[slot]!);
   }
 
   /** A job goes to an office for which nobody waits in the hall. */

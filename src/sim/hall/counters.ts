@@ -36,9 +36,9 @@ export interface CounterClients {
 export class Counters {
   readonly duties: Duties;
   readonly manning: Manning;
+  readonly choices: TicketChoices;
+  readonly issuing: Issuing;
   private readonly queue: Queueing;
-  private readonly issuing: Issuing;
-  private readonly choices: TicketChoices;
   private readonly services: Services;
   private readonly visitors: Visitors;
   private readonly draws: readonly ClassDraws[];
@@ -145,8 +145,7 @@ export class Counters {
       }
     }
     const t = v.ticketClass[slot]!;
-    floor.tell(EventKind.Ticket, slot, t, ++this.tickets[model.classes[t]!.series]!);
-    if (green) floor.tell(EventKind.GreenTicket, slot, t, 0);
+    this.issueTicket(slot, green);
     const first = v.ticketed[slot] === 0;
     v.ticketed[slot] = 1;
     v.ticketUs[slot] = floor.calendar.nowUs;
@@ -156,6 +155,33 @@ export class Counters {
       const patience = this.draws[c]!.patience!.at(v.key[slot]!);
       v.patience[slot] = floor.scheduleIn(patience, Due.PatienceEnd, slot);
     }
+  }
+
+  /**
+   * A ticket of the visitor's class, with the next number of its series.
+   *
+   * @param green whether the green channel has moved it forward
+   */
+  issueTicket(slot: number, green: boolean): void {
+    const t = this.visitors.ticketClass[slot]!;
+    const number = ++this.tickets[this.model.classes[t]!.series]!;
+    this.floor.tell(EventKind.Ticket, slot, t, number);
+    if (green) this.floor.tell(EventKind.GreenTicket, slot, t, 0);
+  }
+
+  /** Somebody has waited all along, and has a place in the hall already. */
+  keepWaiting(slot: number): void {
+    this.visitors.state[slot] = State.Waiting;
+    this.waitingPeople += 1 + this.visitors.companions[slot]!;
+    this.queue.windowFor(slot);
+    this.queue.join(slot);
+  }
+
+  /** Everybody who was there is in place: free windows call, and clerks may be called in. */
+  goOn(): void {
+    for (let w = 0; w < this.model.windows.length; w++) if (this.duties.canTake(w)) this.release(w);
+    this.queueGrew();
+    this.manning.closeUnneeded();
   }
 
   /** Calls somebody to a free window, or lets them wait. */

@@ -21,9 +21,10 @@ export class ExpectedVisits {
 
   constructor(private readonly floor: HallFloor) {}
 
-  /** Expects somebody at an instant; later than the run nobody comes. */
+  /** Expects somebody at an instant; before and after the run nobody comes. */
   expectAt(atUs: number, visit: ExpectedVisit): void {
     const { model, calendar } = this.floor;
+    if (atUs < model.fromUs) return;
     if (atUs >= model.stopUs || (model.days > 0 && atUs >= model.days * DAY_US)) return;
     const row = this.free.pop() ?? this.visits.length;
     this.visits[row] = visit;

@@ -64,6 +64,8 @@ export interface HallModel {
   readonly dates: readonly (string | null)[];
   /** Where a continuous run stops; Infinity for days, which end when the last visitor has left. */
   readonly stopUs: number;
+  /** Nobody comes before: 0, or the instant at which a run takes up a hall as it is. */
+  readonly fromUs: number;
   /** Figures count from here on. */
   readonly warmUpUs: number;
   readonly sendAway: boolean;
@@ -132,6 +134,7 @@ export function compileHall(scenario: Scenario, navigator: Navigator | null): Ha
     days: days.length,
     dates: days.map((day) => day.date),
     stopUs: horizon.kind === 'continuous' ? sessions[0]!.toUs : Number.POSITIVE_INFINITY,
+    fromUs: 0,
     warmUpUs: warmUpOf(horizon),
     sendAway: horizon.kind !== 'continuous' && horizon.closing === 'sendAway',
     classes,

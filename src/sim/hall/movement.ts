@@ -27,6 +27,16 @@ export class Movement {
     if (this.navigator) this.visitors.place[slot] = this.navigator.entrance;
   }
 
+  /** Puts somebody where they have been all along. */
+  put(slot: number, place: number): void {
+    const { visitors: v, calendar, navigator } = this;
+    if (!navigator || place < 0) return;
+    v.place[slot] = place;
+    const { nowUs } = calendar;
+    const at = navigator.places[place]!.at;
+    this.sink?.walk(v.number[slot]!, nowUs, nowUs, [at, at], place);
+  }
+
   /**
    * Sends a visitor to a place; an unfinished walk is turned where it has got to.
    *

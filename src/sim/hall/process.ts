@@ -7,6 +7,7 @@ import { Counters } from './counters';
 import { Due } from './due';
 import { ExpectedVisits } from './expected-visits';
 import { HallFloor } from './floor';
+import type { InitialState } from './initial-state';
 import type { HallModel } from './model';
 import { Outcomes } from './outcomes';
 import { Quality } from './quality';
@@ -20,10 +21,10 @@ import { State } from './visitors';
  * its sink. This is the switchboard: what happens is in the parts.
  */
 export class HallProcess {
-  private readonly floor: HallFloor;
-  private readonly reception: Reception;
-  private readonly counters: Counters;
-  private readonly backOffice: BackOffice;
+  readonly floor: HallFloor;
+  readonly reception: Reception;
+  readonly counters: Counters;
+  readonly backOffice: BackOffice;
   private readonly cases: Cases;
   private readonly expected: ExpectedVisits;
 
@@ -33,6 +34,7 @@ export class HallProcess {
     private readonly calendar: Calendar,
     sink: EventSink,
     walks: WalkSink | null = null,
+    private readonly initial: InitialState | null = null,
   ) {
     const floor = new HallFloor(model, streams, calendar, sink, walks);
     this.floor = floor;
@@ -75,6 +77,11 @@ export class HallProcess {
     if (model.days === 0) this.startContinuous();
     else calendar.schedule(0, Due.DayStart, 0);
     for (let c = 0; c < model.classes.length; c++) this.reception.expect(c);
+    if (this.initial) {
+      // The day's own hours up to now, in which nobody comes; then everybody is there at once.
+      calendar.run((kind, subject) => this.handle(kind, subject), model.fromUs);
+      this.initial.load(this);
+    }
     calendar.run((kind, subject) => this.handle(kind, subject), model.stopUs);
   }
 

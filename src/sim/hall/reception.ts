@@ -39,8 +39,13 @@ export class Reception {
     const start = model.sessions[0]?.doorsUs ?? 0;
     this.arrivals = model.classes.map(
       ({ arrivals }, i) =>
-        new Arrivals(arrivals, draws[i]!.gap, dayFactorsOf(arrivals, streams), start),
+        new Arrivals(arrivals, draws[i]!.gap, dayFactorsOf(arrivals, streams), start, model.fromUs),
     );
+  }
+
+  /** The order of somebody within their class who was there before anybody came. */
+  ordinalOf(c: number): number {
+    return this.came[c]!++;
   }
 
   /** Schedules the next newcomer of a class. */

@@ -61,6 +61,15 @@ export function gammaFactor(cv: number): Sampler {
 }
 
 /**
+ * The gamma factor of mean 1 and the given shape, once `came` events have been seen where
+ * `expected` were expected under a factor of 1: shape + came over shape + expected.
+ */
+export function gammaPosterior(shape: number, came: number, expected: number): Sampler {
+  const k = positive(shape + notNegative(came));
+  return gamma(k / (shape + notNegative(expected)), 1 / Math.sqrt(k));
+}
+
+/**
  * A normal that is drawn again until it falls in [min, max], by inversion; `mean` and `sd` are
  * those before truncation (sd 0: always the mean, or the limit next to it). Throws RangeError if the limits are out of order or hold no
  * probability. Moments: Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1, 13.10.

@@ -40,7 +40,7 @@ export const days = (workingDays: number) => ({
 
 export function recordOf(scenario: Scenario): DayRecord {
   const model = compileHall(scenario, null);
-  return recordDay({ model, floorplan: null, seed: 1 }, 0);
+  return recordDay({ model, floorplan: null, seed: 1, present: null }, 0);
 }
 
 /** Events of a kind: [seconds after nine of the first day, visitor, place, value]. */

@@ -174,7 +174,10 @@ describe('lines', () => {
 
 describe('measures', () => {
   const figures = (changes: Partial<ScenarioInput>) =>
-    replicate({ model: compileHall(dayScenario(changes), null), floorplan: null, seed: 1 }, 0);
+    replicate(
+      { model: compileHall(dayScenario(changes), null), floorplan: null, seed: 1, present: null },
+      0,
+    );
 
   test('a break in the morning is no overtime of the day before', () => {
     const { days, all } = figures({

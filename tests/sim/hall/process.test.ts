@@ -11,7 +11,7 @@ import { anyHall, anyScenario, dayScenario } from './scenarios';
 
 function recordOf(scenario: Scenario, seed = 1, engine: 'default' | 'simjs' = 'default') {
   const model = compileHall(scenario, null);
-  return { model, record: recordDay({ model, floorplan: null, seed }, 0, engine) };
+  return { model, record: recordDay({ model, floorplan: null, seed, present: null }, 0, engine) };
 }
 
 /** Times of one kind of event, in seconds. */

@@ -43,7 +43,7 @@ test.each([
     fc.assert(
       fc.property(halls, fc.nat(1e6), (input, seed) => {
         const model = compileHall(scenarioSchema.parse(inPlan(input)), navigator);
-        const record = recordDay({ model, floorplan: plan.id, seed }, 0);
+        const record = recordDay({ model, floorplan: plan.id, seed, present: null }, 0);
         const { arrived, left } = audit(record, model);
         expect(left).toBe(arrived);
         const timeline = createTimeline(record);

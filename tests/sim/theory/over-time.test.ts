@@ -5,7 +5,7 @@ import {
   lognormalMoments,
   meanInService,
 } from '../../../src/sim/theory/infinite-servers';
-import { mmcFromEmpty } from '../../../src/sim/theory/transient';
+import { mmcTransient } from '../../../src/sim/theory/transient';
 
 describe('M(t)/G/∞', () => {
   const arrivals = [
@@ -60,14 +60,14 @@ describe('M(t)/G/∞', () => {
 
 describe('M/M/c from empty', () => {
   it('tends to the steady state', () => {
-    const { queueMean, utilisation } = mmcFromEmpty(2.1, 1, 3, 1500);
+    const { queueMean, utilisation } = mmcTransient(2.1, 1, 3, 1500);
     const steady = mmc(2.1, 1, 3);
     expect(Math.abs(queueMean / steady.queueMean - 1)).toBeLessThan(0.02);
     expect(Math.abs(utilisation / steady.utilisation - 1)).toBeLessThan(2e-3);
   });
 
   it('begins like a birth: in a short time nobody waits yet', () => {
-    const { queueMean, utilisation } = mmcFromEmpty(1, 1, 1, 1e-3);
+    const { queueMean, utilisation } = mmcTransient(1, 1, 1, 1e-3);
     // Busy at t with probability λ t to first order; two present with (λ t)²/2.
     expect(utilisation / 5e-4).toBeCloseTo(1, 2);
     expect(queueMean / (1e-6 / 6)).toBeCloseTo(1, 2);
@@ -89,12 +89,12 @@ describe('M/M/c from empty', () => {
       const d = slope(middle);
       p = p.map((x, n) => x + d[n]! * step);
     }
-    expect(mmcFromEmpty(rate, 1, servers, time).queueMean).toBeCloseTo(queue / time, 4);
+    expect(mmcTransient(rate, 1, servers, time).queueMean).toBeCloseTo(queue / time, 4);
   });
 
   it('refuses senseless parameters', () => {
-    expect(() => mmcFromEmpty(0, 1, 1, 1)).toThrow(RangeError);
-    expect(() => mmcFromEmpty(1, 1, 1, 0)).toThrow(RangeError);
-    expect(() => mmcFromEmpty(1, 1, 0.5, 1)).toThrow(RangeError);
+    expect(() => mmcTransient(0, 1, 1, 1)).toThrow(RangeError);
+    expect(() => mmcTransient(1, 1, 1, 0)).toThrow(RangeError);
+    expect(() => mmcTransient(1, 1, 0.5, 1)).toThrow(RangeError);
   });
 });

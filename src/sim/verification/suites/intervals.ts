@@ -1,6 +1,6 @@
 import type { Measure } from '../../experiments/report';
 import { prepare, replicate, reportOf } from '../../experiments/simulate';
-import { mmcFromEmpty } from '../../theory/transient';
+import { mmcTransient } from '../../theory/transient';
 import { shareRow, value } from '../chance';
 import { exponential, poisson, question, windows } from '../questions';
 import { byEffort } from '../runs';
@@ -31,7 +31,7 @@ const coverage: VerificationCase = {
       windows: windows(WINDOWS, ['visitor']),
     });
     const experiment = prepare(scenario, null, seed);
-    const truth = mmcFromEmpty(RATE, 1, WINDOWS, TIME_S);
+    const truth = mmcTransient(RATE, 1, WINDOWS, TIME_S);
     const held = { arrived: 0, served: 0, queueMean: 0 };
     const holds = ({ ci95 }: Measure, exact: number) =>
       ci95 !== null && ci95[0] <= exact && exact <= ci95[1] ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { FloorPlan, Point } from '../scenarios/floorplan';
 import { assumption } from '../scenarios/sources';
+import { withCorner, withNewCorner } from './edit/outline';
 
 /** Side of a room by the compass of the drawing: south is below. */
 export type Side = 'south' | 'east' | 'north' | 'west';
@@ -15,6 +16,10 @@ export interface RoomSpec {
   readonly minimumAreaM2: number;
   readonly ceilingHeightM?: number;
 }
+
+/** A corner of a room by the compass of the drawing, in the order of its outline. */
+export const ROOM_CORNERS = ['southWest', 'southEast', 'northEast', 'northWest'] as const;
+export type RoomCorner = (typeof ROOM_CORNERS)[number];
 
 const WALL_M = 0.2;
 const ENTRANCE_M = 1.8;
@@ -78,6 +83,39 @@ export function rectangularRoom(spec: RoomSpec): FloorPlan {
     cameras: [],
     pickups: [],
   };
+}
+
+/**
+ * An L: a rectangular room without one of its corners. Doors of the walls that become shorter stay, as
+ * far as they may.
+ *
+ * @param widthM what is cut off, along x; likewise `depthM` along y
+ * @throws RangeError if less than 2 m of a side would be left, or nothing is cut off
+ */
+export function withoutRoomCorner(
+  room: FloorPlan,
+  corner: RoomCorner,
+  widthM: number,
+  depthM: number,
+): FloorPlan {
+  const at = ROOM_CORNERS.indexOf(corner);
+  const [x, y] = room.outline[at]!;
+  const [farX, farY] = room.outline[(at + 2) % 4]!;
+  const left = Math.min(Math.abs(farX - x) - widthM, Math.abs(farY - y) - depthM);
+  if (!(left >= 2 && widthM > 0 && depthM > 0))
+    throw new RangeError('at least 2 m of each side have to be left');
+  const inX = x + Math.sign(farX - x) * widthM;
+  const inY = y + Math.sign(farY - y) * depthM;
+  // The side before the corner and the one after it; every other one runs along x.
+  const before: Point = at % 2 === 0 ? [x, inY] : [inX, y];
+  const after: Point = at % 2 === 0 ? [inX, y] : [x, inY];
+  const edgeBefore = (at + 3) % 4;
+  let plan = withNewCorner(room, at);
+  plan = withCorner(plan, at + 1, after) ?? plan;
+  plan = withNewCorner(plan, at === 0 ? 4 : edgeBefore);
+  const moved = at === 0 ? 5 : at;
+  plan = withCorner(plan, moved, before) ?? plan;
+  return withCorner(plan, at === 0 ? 0 : at + 1, [inX, inY]) ?? plan;
 }
 
 const SIDES: readonly Side[] = ['south', 'east', 'north', 'west'];

@@ -1,5 +1,6 @@
 import { checkHall, type HallCheck, type HallFacts } from '../coverage/hall-check';
 import { fitted } from '../drawing/fit-scenario';
+import { placesIn } from '../drawing/templates/frame';
 import {
   LAYOUTS,
   type LayoutKind,
@@ -32,6 +33,8 @@ export type Criterion = (typeof CRITERIA)[number];
 export interface Suggestion {
   readonly kind: LayoutKind;
   readonly mirrored: boolean;
+  /** Which of the places in the room; 0 the largest. */
+  readonly place: number;
   readonly plan: FloorPlan;
   readonly check: HallCheck;
   /** Rules broken that have to be kept. */
@@ -55,7 +58,7 @@ export interface Suggestions {
 }
 
 /**
- * Every layout that fits a room, simulated with the same visitors. Ranked by broken rules, then by
+ * Every layout that fits a room, in every place there that a hall could have, simulated with the same visitors. Ranked by broken rules, then by
  * the mean of the places for walking, people without a seat, waiting and advice; equals keep the
  * order of {@link LAYOUTS}.
  */
@@ -64,12 +67,15 @@ export function suggest(
   onProgress: (done: number, of: number) => void = () => {},
 ): Suggestions {
   const { room, windows, scenario, seed, replications, facts } = request;
-  const ways = LAYOUTS.flatMap((kind) => [false, true].map((mirrored) => ({ kind, mirrored })));
+  const places = [...Array(Math.max(1, placesIn(room))).keys()];
+  const ways = LAYOUTS.flatMap((kind) =>
+    [false, true].flatMap((mirrored) => places.map((place) => ({ kind, mirrored, place }))),
+  );
   const found: Omit<Suggestion, 'places'>[] = [];
   const unfit = new Map<LayoutKind, Misfit['why'] | 'scenario'>();
-  ways.forEach(({ kind, mirrored }, i) => {
+  ways.forEach(({ kind, mirrored, place }, i) => {
     onProgress(i, ways.length);
-    const plan = layOut(room, { kind, windows, mirrored });
+    const plan = layOut(room, { kind, windows, mirrored, place });
     if ('why' in plan) {
       unfit.set(kind, plan.why);
       return;
@@ -91,6 +97,7 @@ export function suggest(
     found.push({
       kind,
       mirrored,
+      place,
       plan,
       check,
       broken: broken('must'),

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkHall } from '../../src/coverage/hall-check';
-import { rectangularRoom, type Side } from '../../src/drawing/room';
-import { largestFreeRectangle } from '../../src/drawing/templates/frame';
+import {
+  ROOM_CORNERS,
+  rectangularRoom,
+  type Side,
+  withoutRoomCorner,
+} from '../../src/drawing/room';
+import { placesIn } from '../../src/drawing/templates/frame';
+import { FreeFloor, largestFreeRectangle } from '../../src/drawing/templates/free-floor';
 import { LAYOUTS, NOTICE_COUNTS } from '../../src/drawing/templates/kinds';
 import { layOut } from '../../src/drawing/templates/layout';
-import { netPublicAreaM2 } from '../../src/geometry/area';
+import { grossAreaM2, netPublicAreaM2 } from '../../src/geometry/area';
 import { checkPlacement } from '../../src/geometry/checks/placement';
 import { checkStructure } from '../../src/geometry/checks/structure';
-import { type FloorPlan, floorPlanSchema } from '../../src/scenarios/floorplan';
+import { type FloorPlan, floorPlanSchema, type Point } from '../../src/scenarios/floorplan';
 import { hallScenario } from '../../src/scenarios/halls';
+import { bothLanguages } from '../../src/scenarios/text';
 import { validateAgainstPlan } from '../../src/scenarios/validate-plan';
 
 const ROOMS: readonly [widthM: number, depthM: number, entrance: Side, columns?: number][] = [
@@ -110,6 +117,72 @@ test('largest free rectangle: of an L-shaped room, and with a wall across', () =
   expect(largestFreeRectangle(l)).toMatchObject({ u0: 0.2, v0: 0.2, u1: 19.8, v1: 6 });
 });
 
+describe.each([
+  ...ROOM_CORNERS.map((corner) => ({ entrance: 'south' as const, corner })),
+  { entrance: 'west' as const, corner: 'northEast' as const },
+])(
+  'an L-shaped room without its $corner corner, entered from the $entrance',
+  ({ entrance, corner }) => {
+    const whole = rectangularRoom({ widthM: 20, depthM: 14, entrance, minimumAreaM2: 200 });
+    const l = withoutRoomCorner(whole, corner, 8, 5);
+
+    test('is 240 m², with its walls on the outline and its doors in them', () => {
+      expect(grossAreaM2(l)).toBe(240);
+      expect(l.walls).toHaveLength(6);
+      expect(l.doors.map(({ id }) => id)).toEqual(whole.doors.map(({ id }) => id));
+      expect(checkStructure(l).filter(({ path }) => /^(outline|walls|doors)/.test(path))).toEqual(
+        [],
+      );
+    });
+
+    test('some layout keeps every rule and makes use of both arms', () => {
+      const ways = LAYOUTS.flatMap((kind) =>
+        [...Array(placesIn(l)).keys()].map((place) => ({ kind, place })),
+      );
+      const made = ways.flatMap((way) => {
+        const plan = layOut(l, { ...way, windows: NOTICE_COUNTS });
+        return 'why' in plan ? [] : [plan];
+      });
+      for (const plan of made)
+        expect([...checkStructure(plan), ...checkPlacement(plan)]).toEqual([]);
+      expect(made.some((plan) => checkHall(plan).passes)).toBe(true);
+      for (const { description } of made)
+        expect(bothLanguages(description!).zh).toMatch(/旁边 [\d.]+ m² 作(等候|后台)/);
+      // Where an arm is the visitors', they sit in it; where it is the staff's, approvers do.
+      const used = made.filter((plan) => {
+        const [free] = new FreeFloor(l).largest(1, 1);
+        const outside = ([x, y]: Point) =>
+          x < free!.u0 || x > free!.u1 || y < free!.v0 || y > free!.v1;
+        return [...plan.seats, ...plan.fixtures].some(({ at }) => outside(at));
+      });
+      expect(used.length).toBeGreaterThan(0);
+    });
+  },
+);
+
+test('a slanted room says what is not used', () => {
+  const slanted = rectangularRoom({
+    widthM: 20,
+    depthM: 12,
+    entrance: 'south',
+    minimumAreaM2: 150,
+  });
+  slanted.outline = [
+    [0, 0],
+    [20, 0],
+    [20, 12],
+    [5, 12],
+  ];
+  slanted.walls = slanted.walls.filter(({ id }) => id !== 'wall-west');
+  slanted.doors = slanted.doors.filter(({ wall }) => wall !== 'wall-west');
+  slanted.doors.find(({ id }) => id === 'door-entrance')!.offsetM = 10;
+  const plan = layOut(slanted, {
+    kind: 'straight',
+    windows: { ...NOTICE_COUNTS, comprehensive: 3 },
+  });
+  expect(bothLanguages((plan as FloorPlan).description!).en).toMatch(/about [\d.]+ m² not used/);
+});
+
 test('any room, any windows: a layout holds together and has what was asked for (seed 6)', () => {
   const sides: Side[] = ['south', 'east', 'north', 'west'];
   const arbitrary = fc.record({
@@ -155,7 +228,7 @@ test('any room, any windows: a layout holds together and has what was asked for 
       expect(plan.columns).toEqual(empty.columns);
       expect(floorPlanSchema.safeParse(plan).success).toBe(true);
     }),
-    { seed: 6, numRuns: 300 },
+    { seed: 6, numRuns: 200 },
   );
-  expect(made).toBeGreaterThan(80);
+  expect(made).toBeGreaterThan(50);
 });

@@ -1,16 +1,24 @@
 import { Alert, Button, InputNumber, Segmented, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rectangularRoom, type Side } from '../../drawing/room';
+import {
+  ROOM_CORNERS,
+  type RoomCorner,
+  rectangularRoom,
+  type Side,
+  withoutRoomCorner,
+} from '../../drawing/room';
+import { emptied } from '../../drawing/templates/emptied';
 import {
   LAYOUTS,
   type LayoutKind,
   type Misfit,
   NOTICE_COUNTS,
 } from '../../drawing/templates/kinds';
-import { emptied, layOut } from '../../drawing/templates/layout';
+import { layOut } from '../../drawing/templates/layout';
 import type { FloorPlan } from '../../scenarios/floorplan';
-import { useTwin } from '../context';
+import { inLanguage } from '../../scenarios/text';
+import { useTwin, useTwinState } from '../context';
 import { Field } from './Field';
 import { SuggestionsSection } from './Suggestions';
 
@@ -34,6 +42,8 @@ function Layouts({ plan }: { readonly plan: FloorPlan }) {
   const [mirrored, setMirrored] = useState(false);
   const [seats, setSeats] = useState<number | null>(null);
   const [misfit, setMisfit] = useState<Misfit | null>(null);
+  const [result, setResult] = useState<FloorPlan | null>(null);
+  const language = useTwinState((state) => state.language);
   const apply = () => {
     const made = layOut(plan, {
       kind,
@@ -43,6 +53,7 @@ function Layouts({ plan }: { readonly plan: FloorPlan }) {
     });
     setMisfit('why' in made ? made : null);
     if ('why' in made) return;
+    setResult(made);
     studio.edit(made);
     studio.select([]);
   };
@@ -84,6 +95,9 @@ function Layouts({ plan }: { readonly plan: FloorPlan }) {
       <Button type="primary" onClick={apply}>
         {t('studio.apply')}
       </Button>
+      {result === plan && plan.description && (
+        <p className="quiet">{inLanguage(plan.description, language)}</p>
+      )}
       {misfit && (
         <Alert
           type="warning"
@@ -106,6 +120,10 @@ function Rooms({ plan }: { readonly plan: FloorPlan }) {
   const [widthM, setWidth] = useState(16);
   const [depthM, setDepth] = useState(12);
   const [entrance, setEntrance] = useState<Side>('south');
+  const [corner, setCorner] = useState<RoomCorner | 'none'>('none');
+  const [cutWidthM, setCutWidth] = useState(6);
+  const [cutDepthM, setCutDepth] = useState(4);
+  const fits = corner === 'none' || (cutWidthM <= widthM - 2 && cutDepthM <= depthM - 2);
   return (
     <section>
       <h3>{t('studio.rooms')}</h3>
@@ -137,9 +155,38 @@ function Rooms({ plan }: { readonly plan: FloorPlan }) {
             onChange={setEntrance}
           />
         </Field>
+        <Field name={t('studio.roomCut')}>
+          <Select
+            value={corner}
+            options={(['none', ...ROOM_CORNERS] as const).map((value) => ({
+              value,
+              label: t(`studio.roomCut.${value}`),
+            }))}
+            onChange={setCorner}
+          />
+        </Field>
+        {corner !== 'none' &&
+          (
+            [
+              ['studio.cutWidth', cutWidthM, setCutWidth, widthM],
+              ['studio.cutDepth', cutDepthM, setCutDepth, depthM],
+            ] as const
+          ).map(([name, value, put, most]) => (
+            <Field key={name} name={t(name)}>
+              <InputNumber
+                value={value}
+                min={0.5}
+                max={most - 2}
+                step={0.1}
+                suffix="m"
+                onChange={(next) => next !== null && put(next)}
+              />
+            </Field>
+          ))}
       </div>
       <div className="studio-deeds">
         <Button
+          disabled={!fits}
           onClick={() => {
             const { minimumAreaM2, ceilingHeightM, id, name } = plan;
             const room = rectangularRoom({
@@ -149,7 +196,9 @@ function Rooms({ plan }: { readonly plan: FloorPlan }) {
               minimumAreaM2,
               ceilingHeightM,
             });
-            studio.edit({ ...room, id, name });
+            const shaped =
+              corner === 'none' ? room : withoutRoomCorner(room, corner, cutWidthM, cutDepthM);
+            studio.edit({ ...shaped, id, name });
             studio.select([]);
           }}
         >

@@ -5,6 +5,7 @@ import { planSvg } from '../../drawing/export/svg';
 import type { WindowCounts } from '../../drawing/templates/kinds';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS } from '../../scenarios/halls';
+import { inLanguage } from '../../scenarios/text';
 import type { Measure } from '../../sim/experiments/report';
 import { CRITERIA, type Suggestion } from '../../workers/suggest';
 import { useFormatter, useTwin, useTwinState } from '../context';
@@ -48,7 +49,7 @@ export function SuggestionsSection(props: {
       {reason !== null && <Alert type="error" showIcon title={t('studio.failed', { reason })} />}
       {found?.suggestions.slice(0, BEST).map((suggestion, i) => (
         <Card
-          key={`${suggestion.kind} ${suggestion.mirrored}`}
+          key={`${suggestion.kind} ${suggestion.mirrored} ${suggestion.place}`}
           suggestion={suggestion}
           rank={i + 1}
           of={found.suggestions.length}
@@ -108,6 +109,7 @@ function Card(props: {
         alt=""
         src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(planSvg(plan, language))}`}
       />
+      {plan.description && <p className="quiet">{inLanguage(plan.description, language)}</p>}
       <ul>
         {broken > 0 && <li className="against">{t('studio.reason.broken', { count: broken })}</li>}
         {CRITERIA.map((criterion) => (

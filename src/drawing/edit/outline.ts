@@ -1,4 +1,4 @@
-import { counterclockwise, type Polygon } from '../../geometry/area';
+import { contains, counterclockwise, type Polygon } from '../../geometry/area';
 import { distance } from '../../geometry/vector';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { cornerAdded, cornerMoved, cornerRemoved, middleOf } from './corners';
@@ -133,7 +133,21 @@ function withOutline(plan: FloorPlan, outline: FloorPlan['outline']): FloorPlan 
     if (!changed[edge] && !changed[(edge + 1) % before.length]) return wall;
     return followed(wall, before, outline, edge);
   });
-  return { ...plan, outline, walls };
+  const doors = plan.doors.map((door) => {
+    const i = plan.walls.findIndex(({ id }) => id === door.wall);
+    const [was, is] = [plan.walls[i], walls[i]];
+    return !was || !is || was === is ? door : { ...door, offsetM: heldAt(door, was, is) };
+  });
+  return { ...plan, outline, walls, doors };
+}
+
+/** A door's offset in a wall that has changed: as far as before from the end that stayed, or is nearer. */
+function heldAt({ offsetM, widthM }: FloorPlan['doors'][number], was: Wall, is: Wall): number {
+  const [long, now] = [distance(was.from, was.to), distance(is.from, is.to)];
+  const [atStart, atEnd] = [distance(was.from, is.from) === 0, distance(was.to, is.to) === 0];
+  const fromStart = atStart === atEnd ? offsetM <= long / 2 : atStart;
+  const wanted = fromStart ? offsetM : now - (long - offsetM);
+  return toMillimetre(Math.max(widthM / 2, Math.min(now - widthM / 2, wanted)));
 }
 
 /** A wall whose ends go with the corners that they are at. */
@@ -159,12 +173,17 @@ function followed(wall: Wall, before: Polygon, outline: Polygon, edge: number): 
   const [ux, uy] = unit(a, b);
   const [from] = beside(outline, c, d, wall.thicknessM / 2);
   const [vx, vy] = unit(c, d);
-  /** How far the end at a corner reaches beyond it. */
+  const onLine = (at: number): [number, number] => [
+    toMillimetre(from[0] + vx * at),
+    toMillimetre(from[1] + vy * at),
+  ];
+  /** How far the end at a corner reaches beyond it: nowhere outside the outline. */
   const beyond = (corner: number, now: number) => {
     const i = corner % before.length;
     const reflex = isReflex(outline, i);
-    if (reflex === isReflex(before, i)) return now;
-    return reflex ? wall.thicknessM : 0;
+    const on = reflex === isReflex(before, i) ? now : reflex ? wall.thicknessM : 0;
+    const end = onLine(corner === edge ? -on : is + on);
+    return contains(outline, end) ? on : Math.min(0, on);
   };
   const put = (p: Point): [number, number] => {
     const along = (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
@@ -174,7 +193,7 @@ function followed(wall: Wall, before: Polygon, outline: Polygon, edge: number): 
         : along >= was - WITH_CORNER_M
           ? is + beyond(edge + 1, along - was)
           : (along * is) / was;
-    return [toMillimetre(from[0] + vx * at), toMillimetre(from[1] + vy * at)];
+    return onLine(at);
   };
   return { ...wall, from: put(wall.from), to: put(wall.to) };
 }

@@ -3,7 +3,7 @@ import { distance } from '../../geometry/vector';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { assumption } from '../../scenarios/sources';
 import { toMillimetre } from '../edit/move';
-import { emptied } from '../templates/layout';
+import { emptied } from '../templates/emptied';
 import type { DxfLayer, Segment } from './dxf';
 
 /** Walls drawn by both faces are this thick, metres. */

@@ -1,7 +1,9 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Frame } from './frame';
+import { COUNTER_DEPTH_M, SPOT_M } from './measures';
 import { windowName } from './names';
-import { COUNTER_DEPTH_M, type Counter, type Rail, type Skeleton, SPOT_M, unitOf } from './runs';
+import { unitOf } from './rect';
+import type { Counter, Rail, Skeleton } from './skeleton';
 
 const COUNTER_M = 0.8;
 const LOW_M = 0.75;

@@ -68,3 +68,12 @@ export function about(rects: readonly Rect[]): Rect {
     Math.max(...rects.map((r) => r.v1)),
   );
 }
+
+/** Unit vectors of the four directions of a frame; exact. */
+const UNITS: Readonly<Record<number, readonly [number, number]>> = {
+  0: [1, 0],
+  90: [0, 1],
+  180: [-1, 0],
+  270: [0, -1],
+};
+export const unitOf = (deg: number) => UNITS[((deg % 360) + 360) % 360]!;

@@ -1,9 +1,10 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Frame, FrameDoor } from './frame';
 import type { Furniture } from './furnish';
+import { COUNTER_DEPTH_M } from './measures';
 import { SIGN_TEXTS, ZONE_NAMES } from './names';
-import { meet, type Rect, rect } from './rect';
-import { COUNTER_DEPTH_M, type Counter, type Skeleton, unitOf } from './runs';
+import { meet, type Rect, rect, unitOf } from './rect';
+import type { Counter, Skeleton } from './skeleton';
 
 type Sign = FloorPlan['signs'][number];
 
@@ -54,18 +55,17 @@ export function putUpSigns(
     2.7,
     2.4,
   );
-  const inside = (door: FrameDoor) => inner(frame, door);
   add(
     'sign-emergency',
     'emergencyExit',
     SIGN_TEXTS.emergencyExit,
-    inside(emergency),
+    inner(emergency),
     inwardDeg(emergency),
     2.4,
     0.8,
   );
   if (exit !== entrance)
-    add('sign-exit', 'zone', { zh: '出口', en: 'Exit' }, inside(exit), inwardDeg(exit), 2.6, 1);
+    add('sign-exit', 'zone', { zh: '出口', en: 'Exit' }, inner(exit), inwardDeg(exit), 2.6, 1);
   // Beside the entrance: on the side with more wall, where no furniture stands before it.
   const toRight = entrance.side !== 'near' || entrance.u < frame.widthM / 2;
   const furniture = [...ground.selfService.map((place) => place.ground), ground.writing].flatMap(
@@ -75,7 +75,11 @@ export function putUpSigns(
     side === 'near' ? [rect(u - widthM / 2, 0, u + widthM / 2, 1)] : [],
   );
   const columns = frame.columns.filter(({ v0 }) => v0 < COLUMN_AT_WALL_M);
-  const hung: Rect[] = [...doors, ...columns];
+  // Where the room goes on there is no wall.
+  const openings = frame.beside.flatMap(({ u0, u1, v1 }) =>
+    v1 < main.v0 + 0.01 ? [rect(u0, 0, u1, 1)] : [],
+  );
+  const hung: Rect[] = [...doors, ...columns, ...openings];
   /** The free piece of the near wall that is nearest to the entrance; null for none. */
   const freePiece = (widthM: number, others: readonly Rect[]): number | null => {
     const half = widthM / 2 + 0.1;
@@ -121,8 +125,9 @@ export function putUpSigns(
     const widest = own.reduce((a, b) => (b.slots.length > a.slots.length ? b : a));
     add(`sign-${kind}`, 'zone', ZONE_NAMES[kind], over(widest), widest.facingDeg, 3.15, 2);
   }
-  if (ground.waiting) {
-    const { u0, u1, v1 } = ground.waiting;
+  const [waiting] = ground.waiting;
+  if (waiting) {
+    const { u0, u1, v1 } = waiting;
     add('sign-waiting', 'zone', ZONE_NAMES.waiting, [(u0 + u1) / 2, v1], 270, 2.6, 1.6);
   }
   const [kiosk] = ground.selfService;
@@ -142,25 +147,18 @@ const outwardDeg = (door: FrameDoor) => (inwardDeg(door) + 180) % 360;
 
 /** Just before the outer face of the wall that a door stands in: the face lies on the outline. */
 function outside(door: FrameDoor): readonly [number, number] {
-  const [fu, fv] = unitOf(outwardDeg(door));
-  return [door.u + fu * 0.1, door.v + fv * 0.1];
+  return beforeFace(door, -1, 0);
 }
 
 /** Above a door, before the wall's inner face. */
-function inner(
-  { widthM: w, depthM: d }: Frame,
-  { u, v, side }: FrameDoor,
-): readonly [number, number] {
-  switch (side) {
-    case 'near':
-      return [u, BEFORE_WALL_M];
-    case 'far':
-      return [u, d - BEFORE_WALL_M];
-    case 'left':
-      return [BEFORE_WALL_M, v];
-    case 'right':
-      return [w - BEFORE_WALL_M, v];
-  }
+function inner(door: FrameDoor): readonly [number, number] {
+  return beforeFace(door, 1, BEFORE_WALL_M);
+}
+
+function beforeFace(door: FrameDoor, way: 1 | -1, awayM: number): readonly [number, number] {
+  const [fu, fv] = unitOf(inwardDeg(door));
+  const out = way * (door.halfM + awayM);
+  return [door.u + fu * out, door.v + fv * out];
 }
 
 /** Over the front edge of a counter. */

@@ -1,5 +1,6 @@
-import { about, type Rect, rect } from './rect';
-import { type Counter, SERVICE_M, unitOf } from './runs';
+import { SERVICE_M } from './measures';
+import { about, type Rect, rect, unitOf } from './rect';
+import type { Counter } from './skeleton';
 
 /** The strip before a counter where its visitors stand and others pass behind them. */
 export function stripOf({ facingDeg, slots }: Counter): Rect {

@@ -3,7 +3,7 @@ import type { Frame } from './frame';
 import type { Furniture } from './furnish';
 import { ZONE_NAMES } from './names';
 import { areaOf, common, type Rect, without } from './rect';
-import type { Skeleton } from './runs';
+import type { Skeleton } from './skeleton';
 import { stripOf } from './strip';
 
 type ZoneKind = FloorPlan['zones'][number]['kind'];
@@ -49,9 +49,9 @@ export function zonesOf(
   if (ground.guide) take('guide', ground.guide, 'largest');
   for (const place of ground.selfService) take('selfService', place.ground, 'largest');
   if (ground.writing) take('writing', ground.writing, 'largest');
-  if (ground.waiting) take('waiting', ground.waiting, 'largest');
+  for (const place of ground.waiting) take('waiting', place, 'largest');
   for (const part of free) add('circulation', part);
   for (const part of skeleton.clerks) add('clerks', part);
-  if (skeleton.office) add('backOffice', skeleton.office);
+  for (const office of skeleton.offices) add('backOffice', office);
   return zones;
 }

@@ -1,6 +1,6 @@
 import { QuestionCircleOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Alert, Button, Modal, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin, useTwinState } from '../context';
@@ -54,6 +54,9 @@ function Opened({ plan }: { readonly plan: FloorPlan }) {
   const view = useStudio((state) => state.view);
   const check = useStudio((state) => state.check);
   useStudioKeys();
+  const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another panel begins at its top
+  useEffect(() => panel.current?.scrollTo(0, 0), [tab]);
   const Panel = PANELS[tab];
   const broken = check && !check.passes;
   return (
@@ -64,7 +67,7 @@ function Opened({ plan }: { readonly plan: FloorPlan }) {
         {view !== 'room' && <Drawing plan={plan} />}
         {view !== 'plan' && <StudioRoom plan={plan} />}
       </div>
-      <aside className="studio-panel">
+      <aside ref={panel} className="studio-panel">
         <Segmented<StudioTab>
           block
           aria-label={t('studio.panels')}

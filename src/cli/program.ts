@@ -14,7 +14,6 @@ import { type CompareFlags, compare } from './commands/compare';
 import { type CoverageFlags, coverage } from './commands/coverage';
 import { list } from './commands/list';
 import { live } from './commands/live';
-import { merge } from './commands/merge';
 import { type OpticsFlags, optics } from './commands/optics';
 import { FIRST_MODELS, type PlaceFlags, place } from './commands/place';
 import { type PlanFlags, plan } from './commands/plan';
@@ -23,12 +22,11 @@ import { schema } from './commands/schema';
 import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
 import { show } from './commands/show';
 import { type SimulateFlags, simulate } from './commands/simulate';
-import { type SweepCommandFlags, type Swept, sweep } from './commands/sweep';
 import { type VerifyFlags, verify } from './commands/verify';
 import type { LiveFlags } from './live/options';
 import { oneOf } from './options';
 import { type Output, sayProblems } from './output';
-import type { DeliveryFlags } from './province/deliver';
+import { addProvinceVerbs } from './province/verbs';
 import { REFUSALS, refusal } from './refusals';
 
 /** What the process ends with. */
@@ -211,47 +209,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
       if (answered === 'no') answerNo();
       if (answered === 'stopped') stopped();
     });
-  const swept = (how: Swept) => {
-    if (how === 'lacking') answerNo();
-    if (how === 'stopped') stopped();
-  };
-  /** Options of the tables of many halls. */
-  const delivering = (command: Command) =>
-    tables(command)
-      .option('--ranked <file>', text('最需改善的大厅另存为 CSV', 'write the ranked list as CSV'))
-      .option(
-        '--results <file>',
-        text(
-          '每次模拟的结果（.parquet 或逐行 JSON）',
-          'every run (.parquet, or a JSON document a line)',
-        ),
-      )
-      .option(...json);
-  const sweepingHalls = verb(
-    'sweep [plan]',
-    text(
-      '一次推演许多大厅、许多方案（计划文件，格式见 hall schema sweep）',
-      'many halls in many variants (a plan by file; see hall schema sweep)',
-    ),
-  )
-    .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
-    .option('--workers <n>', text('线程数（默认每核一个）', 'threads (one a core)'))
-    .option('--budget <seconds>', text('最长用时', 'longest time'))
-    .option('--journal <file>', text('把进度写入日志，可中断', 'keep a journal, to be resumed'))
-    .option('--resume <file>', text('从日志继续', 'go on with a journal'))
-    .option('--slices <n>', text('分成 n 片，只算其中一片', 'do one of n slices'))
-    .option('--slice <i>', text('第几片，从 0 起', 'which of them, from 0'));
-  delivering(sweepingHalls).action(async (file: string | undefined, flags: SweepCommandFlags) =>
-    swept(await sweep(output, file, flags)),
-  );
-  delivering(
-    verb(
-      'merge <journals...>',
-      text('合并各片的日志，给出表格', 'join the journals of slices and give the tables'),
-    ),
-  ).action(async (files: string[], flags: DeliveryFlags) =>
-    swept(await merge(output, files, flags)),
-  );
+  addProvinceVerbs({ output, verb, text, tables, json }, answerNo, stopped);
   const shaking = verb(
     'sensitivity <scenario>',
     text('哪个假设最影响结论', 'which assumption moves the answer most'),

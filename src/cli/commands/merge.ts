@@ -1,10 +1,10 @@
 import type { SweepStore } from '../../workers/province/store';
 import type { Output } from '../output';
+import type { Swept } from '../province/conclude';
 import { Delivery, type DeliveryFlags, isWhole } from '../province/deliver';
 import { reopen } from '../province/journal';
 import { SWEEP_REFUSALS } from '../province/refusals';
 import { refusal } from '../refusals';
-import type { Swept } from './sweep';
 
 /**
  * Joins the journals of slices, or of one sweep on several machines, and gives the tables. A piece that

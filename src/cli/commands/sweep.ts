@@ -1,19 +1,19 @@
 import { ENGINES } from '../../sim/kernel/calendar';
-import type { Slice, SweepStore } from '../../workers/province/store';
+import type { Slice } from '../../workers/province/store';
 import { oneOf, plainNumber, wholeNumber } from '../options';
 import type { Output } from '../output';
-import { DELIVERIES, Delivery, type DeliveryFlags, isWhole } from '../province/deliver';
+import { delivered, deliveryOf, type Swept, slicedOut } from '../province/conclude';
+import { DELIVERIES } from '../province/deliver';
 import { crewsHere, MOST_WORKERS, sweepHere } from '../province/here';
-import { type JournalFlags, openStore, unwritable } from '../province/journal';
+import { openStore, unwritable } from '../province/journal';
+import { type QueueFlags, sweepOnQueue } from '../province/queue';
+import { QUEUE_REFUSALS } from '../province/queue-refusals';
 import { SWEEP_REFUSALS } from '../province/refusals';
 import { resolveSweep } from '../province/resolve';
 import { sweepWatch } from '../province/watch';
 import { refusal } from '../refusals';
 
-/** What a sweep has to say: everything, that something could not be worked out, or that it was stopped. */
-export type Swept = 'done' | 'lacking' | 'stopped';
-
-export interface SweepCommandFlags extends DeliveryFlags, JournalFlags {
+export interface SweepCommandFlags extends QueueFlags {
   readonly engine: string;
   readonly workers?: string;
   readonly budget?: string;
@@ -47,8 +47,17 @@ export async function sweep(
   file: string | undefined,
   flags: SweepCommandFlags,
 ): Promise<Swept> {
-  if (file === undefined) throw refusal('hall', '<plan>', SWEEP_REFUSALS.noPlan());
   const engine = oneOf('--engine', flags.engine, ENGINES);
+  if (flags.queue !== undefined) {
+    for (const one of ['workers', 'budget', 'slices', 'slice'] as const)
+      if (flags[one] !== undefined)
+        throw refusal('hall', `--${one}`, SWEEP_REFUSALS.exclusive(`--${one}`, '--queue'));
+    return sweepOnQueue(output, file, { ...flags, queue: flags.queue }, engine);
+  }
+  for (const one of ['attach', 'cancel'] as const)
+    if (flags[one] !== undefined)
+      throw refusal('hall', `--${one}`, QUEUE_REFUSALS.needsQueue(`--${one}`));
+  if (file === undefined) throw refusal('hall', '<plan>', SWEEP_REFUSALS.noPlan());
   const size =
     flags.workers === undefined
       ? undefined
@@ -99,43 +108,6 @@ export async function sweep(
   }
 }
 
-/** The tables that are made of a journal. Throws InputError if one can't be written. */
-export function deliveryOf(output: Output, flags: DeliveryFlags, store: SweepStore): Delivery {
-  return new Delivery(output, flags, store.task, store.pieces, {
-    has: (index) => store.has(index) || store.setAside.has(index),
-    get: (index) => store.get(index),
-  });
-}
-
-/** Writes and says everything, and names what was set aside. */
-export async function delivered(
-  output: Output,
-  delivery: Delivery,
-  store: SweepStore,
-): Promise<Swept> {
-  const answer = await delivery.finish();
-  sayAside(output, store);
-  if (answer.missing > 0) return 'stopped';
-  return isWhole(answer) && store.setAside.size === 0 ? 'done' : 'lacking';
-}
-
-function slicedOut(output: Output, store: SweepStore, stopped: boolean): Swept {
-  sayAside(output, store);
-  output.say(SLICED[output.language](store.count, store.file));
-  if (stopped) return 'stopped';
-  return store.setAside.size > 0 ? 'lacking' : 'done';
-}
-
-/** Pieces named one by one when they are set aside. */
-const MOST_NAMED = 20;
-
-function sayAside(output: Output, { setAside, pieces, task }: SweepStore): void {
-  for (const [index, reason] of [...setAside].slice(0, MOST_NAMED))
-    output.say(ASIDE[output.language](index, task.halls[pieces.hallOf(index)]!.id, reason));
-  if (setAside.size > MOST_NAMED)
-    output.say(ASIDE_MORE[output.language](setAside.size - MOST_NAMED));
-}
-
 const UNUSED = {
   zh: (names: string) => `表中未用到的列：${names}`,
   en: (names: string) => `Columns of the table that are not used: ${names}`,
@@ -147,17 +119,4 @@ const RESUMED = {
 const STOPPING = {
   zh: (file?: string) => (file ? `已停止；用 --resume ${file} 可以继续` : '已停止'),
   en: (file?: string) => (file ? `Stopped; go on with --resume ${file}` : 'Stopped'),
-};
-const SLICED = {
-  zh: (n: number, file: string) => `本分片已有 ${n} 块，写入 ${file}；各片齐后用 hall merge 合并`,
-  en: (n: number, file: string) =>
-    `${n} pieces of this slice are in ${file}; join all slices by hall merge`,
-};
-const ASIDE = {
-  zh: (n: number, hall: string, reason: string) => `第 ${n} 块（${hall}）已搁置：${reason}`,
-  en: (n: number, hall: string, reason: string) => `Piece ${n} (${hall}) was set aside: ${reason}`,
-};
-const ASIDE_MORE = {
-  zh: (n: number) => `另有 ${n} 块已搁置`,
-  en: (n: number) => `${n} more pieces were set aside`,
 };

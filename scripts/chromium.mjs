@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fail, ROOT } from './dependencies.mjs';
+import { fail } from './dependencies.mjs';
+import { installPackages, onPath, run } from './packages.mjs';
 
 const ON_PATH = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -22,34 +22,12 @@ function usualPlaces() {
         path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
         path.join(folder, 'Chromium', 'Application', 'chrome.exe'),
       ]);
-  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return [
-    ...folders.flatMap((folder) => ON_PATH.map((name) => path.join(folder, name))),
-    '/snap/bin/chromium',
-    '/opt/google/chrome/chrome',
-  ];
-}
-
-function run(command, words) {
-  const { status } = spawnSync(command, words, {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    shell: process.platform === 'win32',
-  });
-  return status === 0;
+  return [...onPath(ON_PATH), '/snap/bin/chromium', '/opt/google/chrome/chrome'];
 }
 
 /** Chromium from Debian's or Ubuntu's packages, with Chinese letters. */
 function installFromPackages() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
-  const root = process.getuid?.() === 0;
-  if (!root && !run('sudo', ['-n', 'true'])) return false;
-  const apt = (...words) =>
-    root ? run('apt-get', words) : run('sudo', ['-n', '-E', 'apt-get', ...words]);
-  const install = () =>
-    apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-  return install() || (apt('update', '-q') && install());
+  return installPackages('chromium', 'fonts-noto-cjk');
 }
 
 /** Path of a Chromium that can be run, installed when there is none. */

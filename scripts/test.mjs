@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, ROOT, requireNode } from './dependencies.mjs';
+import { ensureRedis } from './redis.mjs';
 
 /**
  * npm test [-- [unit] [e2e] [words for vitest…]]: all tests, or one part of them; other words
@@ -65,7 +66,7 @@ function vitest(part, args, env) {
 }
 
 try {
-  if (parts.includes('unit')) vitest('unit', []);
+  if (parts.includes('unit')) vitest('unit', [], { REDIS_SERVER_PATH: ensureRedis() });
   if (parts.includes('e2e')) {
     const chromium = await ensureChromium();
     if (node('vite/bin/vite.js', ['build', '--logLevel', 'warn']))

@@ -82,35 +82,28 @@ export class RowReader {
   /** Whether a row may be read at all; counts it, and drops it if not. */
   begins(row: Row, otherEncoding: boolean): boolean {
     this.book.rows++;
-    const whole = () => cellsOf(row).join(' | ');
-    if (row.unreadable || otherEncoding) {
-      this.book.drop('encoding', row.line, whole);
-      return false;
-    }
+    if (row.unreadable || otherEncoding) return this.drop('encoding', row);
     const width = this.peek.headers.length;
-    if (row.width !== width) {
-      const short = row.width < width && this.mapped.some((column) => column >= row.width);
-      let long = false;
-      for (let i = width; i < row.width; i++) if (row.cell(i) !== '') long = true;
-      if (short || long) {
-        this.book.drop('columns', row.line, whole);
-        return false;
-      }
-    }
-    if (this.isHeaderAgain(row)) {
-      this.book.drop('header', row.line, whole);
-      return false;
-    }
+    if (row.width !== width && this.isRagged(row, width)) return this.drop('columns', row);
+    if (this.isHeaderAgain(row)) return this.drop('header', row);
     this.day = Number.NaN;
     this.dateMissing = false;
     return true;
+  }
+
+  /** Whether cells that are needed are not there, or there are some that no header names. */
+  private isRagged(row: Row, width: number): boolean {
+    if (row.width < width) return this.mapped.some((column) => column >= row.width);
+    for (let i = width; i < row.width; i++) if (row.cell(i) !== '') return true;
+    return false;
   }
 
   private isHeaderAgain(row: Row): boolean {
     const column = this.mapped[0]!;
     const header = this.peek.headers[column]!;
     const first = row.cell(column);
-    return first === header && this.mapped.every((c) => row.cell(c) === this.peek.headers[c]);
+    if (first !== header) return false;
+    return this.mapped.every((c) => row.cell(c) === this.peek.headers[c]);
   }
 
   /** The day of the date column, if there is one. False if it can't be read. */

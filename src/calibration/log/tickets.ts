@@ -32,6 +32,9 @@ export class TicketRows {
   readonly items = new Names();
   private readonly prefixes = new Names();
   private readonly words = new Map<string, number>();
+  /** Of the row under the eye: a time was a little early, or far too early. */
+  private late = false;
+  private early = false;
   private readonly hasItem: boolean;
   private readonly hasOutcome: boolean;
   private readonly hasStart: boolean;
@@ -66,7 +69,8 @@ export class TicketRows {
     const item = this.hasItem ? reader.text(row, 'item') : queue;
     const day = reader.day;
     if (!reader.isWanted(row, day, queue, item)) return false;
-    let outcome = this.outcomeOf(reader.text(row, 'outcome'));
+    const word = reader.text(row, 'outcome');
+    let outcome = this.outcomeOf(word);
     if (outcome < 0) return reader.drop('notAVisit', row);
     if (wait < 0 || service < 0) return reader.drop('negative', row);
 
@@ -107,26 +111,13 @@ export class TicketRows {
           book.note('serviceDisagrees', NOTES.serviceDisagrees);
       }
     }
-    // Times in order: a few seconds back, or less than a minute where one is rounded, is the clocks'.
-    let late = false;
-    const follow = (before: number, time: number): number => {
-      if (!(time < before)) return time;
-      const rounded = time % 60 === 0 || before % 60 === 0;
-      if (before - time > (rounded ? 59 : CLOCKS_S)) return NONE;
-      late = true;
-      return before;
-    };
-    const had = [call, start, end] as const;
-    call = follow(ticket, call);
-    start = follow(latest(ticket, call), start);
-    end = follow(latest(latest(ticket, call), start), end);
-    if (
-      Number.isNaN(call) !== Number.isNaN(had[0]) ||
-      Number.isNaN(start) !== Number.isNaN(had[1]) ||
-      Number.isNaN(end) !== Number.isNaN(had[2])
-    )
-      return reader.drop('order', row);
-    if (late) book.note('granularity', NOTES.granularity);
+    this.late = false;
+    this.early = false;
+    call = this.follow(ticket, call);
+    start = this.follow(latest(ticket, call), start);
+    end = this.follow(latest(latest(ticket, call), start), end);
+    if (this.early) return reader.drop('order', row);
+    if (this.late) book.note('granularity', NOTES.granularity);
     const from = Number.isNaN(start) ? call : start;
     if (
       (Number.isNaN(call) ? from : call) - ticket > MOST_WAIT_S ||
@@ -135,7 +126,7 @@ export class TicketRows {
     )
       return reader.drop('absurd', row);
     if (outcome === TicketOutcome.Unknown && !Number.isNaN(from) && end > from) {
-      if (!this.hasOutcome || reader.text(row, 'outcome') === '') {
+      if (word === '') {
         outcome = TicketOutcome.Served;
         book.note('servedInferred', NOTES.servedInferred);
       }
@@ -180,6 +171,18 @@ export class TicketRows {
     this.number.push(digits ? Number(digits[1]) : NONE);
     this.prefix.push(digits ? this.prefixes.of(number.slice(0, digits.index) || ' ') : -1);
     this.hash.push(hash);
+  }
+
+  /**
+   * A time that must not be before another: a few seconds, or less than a minute where one is
+   * rounded, are the clocks'.
+   */
+  private follow(before: number, time: number): number {
+    if (!(time < before)) return time;
+    const rounded = time % 60 === 0 || before % 60 === 0;
+    if (before - time > (rounded ? 59 : CLOCKS_S)) this.early = true;
+    else this.late = true;
+    return before;
   }
 
   private outcomeOf(word: string): number {

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { ENCODINGS } from '../calibration/log/encoding';
+import { LOG_KINDS } from '../calibration/log/roles';
 import { LENS_MODELS } from '../coverage/optics/lens-of';
 import { EDITION_IDS } from '../coverage/optics/standards';
 import { SUPPORTS } from '../coverage/placement/places';
@@ -9,6 +11,7 @@ import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
 import { ENGINES } from '../sim/kernel/calendar';
 import { ORGANISATIONS } from '../sim/planning/design';
+import { type CalibrateFlags, calibrate } from './commands/calibrate';
 import { type CheckFlags, check } from './commands/check';
 import { type CompareFlags, compare } from './commands/compare';
 import { type CoverageFlags, coverage } from './commands/coverage';
@@ -153,10 +156,83 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option(
       '--record <file>',
       text('把首个模拟日的完整记录写入文件', 'write the first day in full to a file'),
-    );
+    )
+    .option(
+      '--log <file>',
+      text(
+        '把模拟的若干工作日写成取号记录（CSV），可供 hall calibrate 读取',
+        'write simulated working days as a ticket log (CSV), which hall calibrate reads',
+      ),
+    )
+    .option('--log-days <n>', text('取号记录的工作日数', 'working days of the ticket log'), '20');
   tables(simulating)
     .option(...json)
     .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
+  const gather = (value: string, before: readonly string[]) => [...before, value];
+  const calibrating = verb(
+    'calibrate <log>',
+    text(
+      '由取号机导出的记录得出方案，并用留出的日子核对（CSV、TSV、XLSX、gzip）',
+      'a scenario from a real ticket log, held against days kept back (CSV, TSV, XLSX, gzip)',
+    ),
+  )
+    .option('-o, --output <file>', text('把方案写入文件', 'write the scenario to a file'))
+    .option(
+      '--map <role=column>',
+      text(
+        '指定某列的含义，列写表头或序号，可重复；等号后留空即不用',
+        'say what a column is, by header or number; may be repeated; nothing after = for none',
+      ),
+      gather,
+      [],
+    )
+    .option(
+      '--outcome <word=meaning>',
+      text(
+        '解释结果一列的用词，如 转办=ignore',
+        'explain a word of the outcomes, such as 转办=ignore',
+      ),
+      gather,
+      [],
+    )
+    .option(`--kind <${LOG_KINDS.join('|')}>`, text('记录的种类', 'kind of log'))
+    .option('--from <date>', text('只取这天及以后', 'from this date on'))
+    .option('--until <date>', text('只取这天及以前', 'up to this date'))
+    .option(
+      '--date <date>',
+      text('没有日期的记录：首行的日期', 'logs without dates: the date of the first row'),
+    )
+    .option(
+      '--holdout <days|date>',
+      text(
+        '留出最后几天或某日起用于核对；0 为不核对（默认最后五分之一）',
+        'keep back the last days, or from a date, for validation; 0 for none (the last fifth)',
+      ),
+    )
+    .option(
+      '--queue <name>',
+      text('只取这个队列，可重复', 'this queue only; may be repeated'),
+      gather,
+      [],
+    )
+    .option(
+      '--item <name>',
+      text('只取这个事项，可重复', 'this item only; may be repeated'),
+      gather,
+      [],
+    )
+    .option(
+      '--base <scenario>',
+      text('放进哪个大厅的平面图', 'the hall whose floor plan it is put into'),
+    )
+    .option('--dropped <file>', text('把没有使用的行写成 CSV', 'write the rows not used as CSV'))
+    .option('--separator <,|;|tab|bar>', text('分隔符', 'separator'))
+    .option(`--encoding <${ENCODINGS.join('|')}>`, text('文字编码', 'encoding'))
+    .option('--within <minutes>', text('等候目标', 'target wait'), '15')
+    .option('--seed <n>', text('随机种子', 'random seed'), '1');
+  tables(calibrating)
+    .option(...json)
+    .action((log: string, flags: CalibrateFlags) => calibrate(output, log, flags));
   const comparing = verb(
     'compare <scenarios...>',
     text(

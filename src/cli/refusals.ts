@@ -36,6 +36,27 @@ export const REFUSALS = {
         `Name a case, or a whole group: ${groups.join(', ')}`,
       ),
     ),
+  noFile: (name: string) =>
+    words(
+      `没有名为 "${name}" 的文件`,
+      `There is no file "${name}"`,
+      '请检查文件名和路径',
+      'Check its name and folder',
+    ),
+  notPair: (given: string) =>
+    words(
+      `"${given}" 不是 名称=值`,
+      `"${given}" is not name=value`,
+      '如 --map ticket=取号时间',
+      'Such as --map ticket=取号时间',
+    ),
+  noScenario: () =>
+    words(
+      '记录不足以得出方案，没有写入文件',
+      'The log holds too little for a scenario; no file was written',
+      '请不带 -o 运行，看看缺什么',
+      'Run it without -o to see what is missing',
+    ),
   unreadable: (reason: string) =>
     words(
       `无法读取（${reason}）`,

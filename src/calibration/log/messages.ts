@@ -132,11 +132,11 @@ export const LOG_MESSAGES = {
       `请写成 词=含义，含义可用：${known.join('、')}，如 过号=noShow`,
       `Write word=meaning, with one of ${known.join(', ')}, such as 过号=noShow`,
     ),
-  tooMany: (rows: number) =>
+  holdout: (from: string, to: string, days: number) =>
     say(
-      `超过 ${rows} 行`,
-      `More than ${rows} rows`,
-      '请按年或按月分开导出',
-      'Export it by year or by month',
+      `记录从 ${from} 到 ${to} 共 ${days} 天，留出的日子不在其中，或一天也没剩下`,
+      `The log runs from ${from} to ${to}, ${days} days: those kept back are not among them, or none would be left`,
+      '请少留几天，或写中间的日期，如 --holdout 3',
+      'Keep back fewer days, or name a date in between, such as --holdout 3',
     ),
 } as const;

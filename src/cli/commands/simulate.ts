@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { simulationSheets } from '../../report/simulation-sheet';
+import { ticketLogCsv } from '../../report/ticket-log';
 import { UNSTATED } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
 import { prepare, recordDay, simulate as runReplications } from '../../sim/experiments/simulate';
@@ -8,11 +9,13 @@ import { ENGINES } from '../../sim/kernel/calendar';
 import { loadRun } from '../documents';
 import { MAX_REPLICATIONS, oneOf, plainNumber, wholeNumber } from '../options';
 import { answerJson, type Output, progressOf } from '../output';
+import { checkFile, writeFile } from '../output-file';
 import { REFUSALS, refusal } from '../refusals';
 import { reportText } from '../report-text';
 import { checkTables, type TableFlags, writeTables } from '../tables';
 
 const MAX_VISITS = 1_000_000;
+const MAX_LOG_DAYS = 1000;
 
 export interface SimulateFlags extends TableFlags {
   readonly replications: string;
@@ -21,6 +24,8 @@ export interface SimulateFlags extends TableFlags {
   readonly floorplan?: string;
   readonly visitsPerDay?: string;
   readonly record?: string;
+  readonly log?: string;
+  readonly logDays: string;
   readonly json?: boolean;
 }
 
@@ -55,7 +60,9 @@ export async function simulate(output: Output, name: string, flags: SimulateFlag
   const replications = wholeNumber('--replications', flags.replications, 1, MAX_REPLICATIONS);
   const seed = wholeNumber('--seed', flags.seed, 0, Number.MAX_SAFE_INTEGER);
   const engine = oneOf('--engine', flags.engine, ENGINES);
+  const logDays = wholeNumber('--log-days', flags.logDays, 1, MAX_LOG_DAYS);
   checkTables(flags);
+  if (flags.log !== undefined) checkFile('--log', flags.log);
   const run = loadRun(name, flags.floorplan);
   const scenario =
     flags.visitsPerDay === undefined
@@ -63,6 +70,8 @@ export async function simulate(output: Output, name: string, flags: SimulateFlag
       : withVisits(run.scenario, run.source, flags.visitsPerDay);
   if (flags.record !== undefined)
     writeRecord(flags.record, recordJson(recordDay(prepare(scenario, run.plan, seed), 0, engine)));
+  if (flags.log !== undefined)
+    writeFile('--log', flags.log, ticketLogCsv(scenario, run.plan, seed, logDays, output.language));
   const report = runReplications(
     { scenario, floorplan: run.plan, seed, replications, engine },
     progressOf(output),

@@ -1,4 +1,5 @@
 import jstat from 'jstat';
+import type { Weekday } from '../../scenarios/schema-parts';
 import { dayFactorCv, specialDays } from './day-scatter';
 import { positiveEstimate, Z95 } from './numeric/estimates';
 import { minimise } from './numeric/minimise';
@@ -10,8 +11,8 @@ export interface FittedArrivals {
   readonly classes: readonly ArrivalsFit[];
   readonly dayFactorCv: Estimate | null;
   readonly specialDays: readonly SpecialDay[];
-  /** Standard error of the logarithm of all rates together. */
-  readonly doubt: number;
+  /** Standard error of the logarithm of a day's rates together, by day of the week. */
+  readonly doubt: Readonly<Partial<Record<Weekday, number>>>;
 }
 
 /** A half hour of a day of the week counts as closed if so little of what is usual comes. */
@@ -63,8 +64,12 @@ export function fitArrivals(visits: Visits): FittedArrivals {
   const classes = visits.classes.map(({ id, name }, c): ArrivalsFit => {
     const cells = byClass[c]!;
     const rows = sumOf(cells);
-    const base = mainEffects(cells, open, shape, cv, common);
-    const { a, pooled } = shrink(cells, base, open, shape);
+    const own = dayFactorCv(
+      kept.map((d) => classTotal(visits, c, d)),
+      kept.map((d) => visits.weekday[d]!),
+    );
+    const base = mainEffects(cells, open, shape, classScatter(own, cv), common);
+    const { a, pooled, exposure } = shrink(cells, base, open, shape);
     const perHour = present.map((_, w) =>
       slice(pooled, w, bins).map((rate) => rate * perBinToHour),
     );
@@ -86,7 +91,7 @@ export function fitArrivals(visits: Visits): FittedArrivals {
           return [low * rate * perBinToHour, high * rate * perBinToHour] as const;
         }),
       ),
-      pooling: poolingOf(cells, base, open, shape, a),
+      pooling: poolingOf(cells, base, open, shape, a, exposure),
       visitsPerDay: positiveEstimate(
         rows / Math.max(1, kept.length),
         rows > 0 ? Math.sqrt(dayDoubt + 1 / rows) : Number.NaN,
@@ -99,8 +104,29 @@ export function fitArrivals(visits: Visits): FittedArrivals {
     classes,
     dayFactorCv: scatter,
     specialDays: special,
-    doubt: Math.sqrt(dayDoubt + 1 / Math.max(1, total)),
+    doubt: Object.fromEntries(
+      present.map((w, i) => [
+        WEEKDAYS[w]!,
+        Math.sqrt((cv * cv) / Math.max(1, daysOf[i]!) + 1 / Math.max(1, total)),
+      ]),
+    ),
   };
+}
+
+/** Days whose scatter within a weekday the hall's own counts for, in the scatter of one class. */
+const HALL_WEIGHS = 4;
+
+/** Scatter of a class's days: its own, leaning on the hall's. */
+function classScatter(own: Estimate | null, cv: number): number {
+  const n = own ? own.n : 0;
+  return Math.sqrt(((own?.value ?? 0) ** 2 * n + HALL_WEIGHS * cv * cv) / (n + HALL_WEIGHS));
+}
+
+function classTotal({ days, bins, counts }: Visits, c: number, d: number): number {
+  const from = (c * days.length + d) * bins;
+  let sum = 0;
+  for (let b = 0; b < bins; b++) sum += counts[from + b]!;
+  return sum;
 }
 
 interface Shape {
@@ -199,6 +225,10 @@ function weighted(rates: Float64Array, daysOf: readonly number[], bins: number):
   return sum;
 }
 
+/** So few days of a weekday are taken to scatter by this much at least. */
+const FEW_DAYS = 2;
+const ANYTHING = 0.3;
+
 function pullTogether(
   factor: Float64Array,
   cells: Float64Array,
@@ -210,40 +240,59 @@ function pullTogether(
   for (let w = 0; w < weekdays; w++) {
     let count = 0;
     for (let b = 0; b < bins; b++) count += cells[w * bins + b]!;
-    chance.push((cv * cv) / daysOf[w]! + 1 / Math.max(1, count));
+    // One or two days may be anything: a year's end, a closure next door.
+    const scatter = daysOf[w]! <= FEW_DAYS ? Math.max(cv, ANYTHING) : cv;
+    chance.push((scatter * scatter) / daysOf[w]! + 1 / Math.max(1, count));
     logs.push(Math.log(Math.max(1e-6, factor[w]!)));
   }
   if (weekdays < 2) return factor;
   // A day of the week on which nobody ever comes is not pulled, nor does it pull.
   const counted = logs.flatMap((_, w) => (factor[w]! > 0.02 ? [w] : []));
   if (counted.length < 2) return factor;
-  const weight = counted.map((w) => 1 / chance[w]!);
+  // How much weekdays differ is asked of those seen more than once: one day alone may be anything.
+  const often = counted.filter((w) => daysOf[w]! > 1);
+  const asked = often.length > 1 ? often : counted;
+  const weight = counted.map((w) => 1 / (chance[w]! + 0.01));
   const sum = weight.reduce((a, b) => a + b, 0);
   const centre = counted.reduce((s, w, i) => s + weight[i]! * logs[w]!, 0) / sum;
-  const spread =
-    counted.reduce((s, w) => s + (logs[w]! - centre) ** 2 - chance[w]!, 0) / (counted.length - 1) +
-    counted.reduce((s, w) => s + chance[w]!, 0) / counted.length / (counted.length - 1);
-  const between = Math.max(0, spread);
+  const middle = asked.reduce((s, w) => s + logs[w]!, 0) / asked.length;
+  const between = Math.max(
+    0,
+    asked.reduce((s, w) => s + (logs[w]! - middle) ** 2, 0) / (asked.length - 1) -
+      asked.reduce((s, w) => s + chance[w]!, 0) / asked.length,
+  );
   const pulled = factor.slice();
   for (const w of counted) {
-    const keep = between / (between + chance[w]!);
+    const keep = between / (between + chance[w]! || 1);
     pulled[w] = Math.exp(centre + keep * (logs[w]! - centre));
   }
   return pulled;
 }
 
-/** Pulls each cell towards its main effects, by the scatter of cells about them. */
+/**
+ * Pulls each cell towards its main effects, by the scatter of cells about them. How busy the days of
+ * a weekday happened to be is taken out first: that has been judged with the main effects.
+ */
 function shrink(
   cells: Float64Array,
   base: Float64Array,
   open: Uint8Array,
   { bins, daysOf }: Shape,
-): { a: number; pooled: Float64Array } {
+): { a: number; pooled: Float64Array; exposure: Float64Array } {
+  const exposure = Float64Array.from(daysOf, (days, w) => {
+    let expected = 0;
+    let seen = 0;
+    for (let b = 0; b < bins; b++) {
+      expected += days * base[w * bins + b]!;
+      seen += open[w * bins + b] ? cells[w * bins + b]! : 0;
+    }
+    return expected > 0 ? (days * Math.max(seen, 0.1)) / expected : days;
+  });
   const loss = ([logA]: readonly number[]): number => {
     const a = Math.exp(Math.min(12, Math.max(-3, logA!)));
     let sum = 0;
     for (let i = 0; i < cells.length; i++) {
-      const mean = base[i]! * daysOf[Math.floor(i / bins)]!;
+      const mean = base[i]! * exposure[Math.floor(i / bins)]!;
       if (!open[i] || mean <= 0) continue;
       const y = cells[i]!;
       sum +=
@@ -257,24 +306,25 @@ function shrink(
   };
   const a = Math.exp(Math.min(12, Math.max(-3, minimise(loss, [3], 1, 60, 1e-4).at[0]!)));
   const pooled = base.map((rate, i) => {
-    const days = daysOf[Math.floor(i / bins)]!;
+    const days = exposure[Math.floor(i / bins)]!;
     return open[i] && rate > 0 ? (rate * (a + cells[i]!)) / (a + days * rate) : 0;
   });
-  return { a, pooled };
+  return { a, pooled, exposure };
 }
 
 function poolingOf(
   cells: Float64Array,
   base: Float64Array,
   open: Uint8Array,
-  { bins, daysOf }: Shape,
+  { bins }: Shape,
   a: number,
+  exposure: Float64Array,
 ): number {
   let sum = 0;
   let weight = 0;
   for (let i = 0; i < cells.length; i++) {
     if (!open[i]) continue;
-    const mean = base[i]! * daysOf[Math.floor(i / bins)]!;
+    const mean = base[i]! * exposure[Math.floor(i / bins)]!;
     sum += (mean * a) / (a + mean);
     weight += mean;
   }

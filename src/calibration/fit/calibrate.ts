@@ -1,4 +1,5 @@
 import type { Log } from '../log/types';
+import { calibrateSnapshots } from './snapshots';
 import { calibrateTickets } from './tickets';
 import type { CalibrateOptions, Calibration } from './types';
 
@@ -12,6 +13,7 @@ export function calibrate(log: Log, options: CalibrateOptions): Calibration {
     case 'tickets':
       return calibrateTickets(log, options);
     case 'snapshots':
+      return calibrateSnapshots(log, options);
     case 'intervals':
     case 'cases':
       throw new RangeError(`${log.kind} are not fitted yet`);

@@ -1,5 +1,6 @@
 import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
+import { dayNumberOf, weekdayOf } from '../../scenarios/work-calendar';
 import { prepare, replicate } from '../../sim/experiments/simulate';
 import { normalQuantile } from '../../sim/kernel/normal';
 import { Streams } from '../../sim/kernel/streams';
@@ -32,31 +33,36 @@ export function predictDay(
   seed: number,
   replications: number,
 ): PredictedDay {
-  const stream = new Streams(seed, 0).stream('doubt', date);
-  const days = Array.from({ length: replications }, (_, r) => {
-    stream.at(r);
-    const draw = () => normalQuantile(stream.uniform());
-    const one = within(scenario, doubts, date, draw);
-    return replicate(prepare(one, null, seed), r);
-  });
+  const days = Array.from({ length: replications }, (_, r) =>
+    replicate(prepare(drawWithin(scenario, doubts, date, seed, r), null, seed), r),
+  );
   const edgesS = days[0]?.edgesS ?? [];
   const bins = edgesS.slice(1).map((_, b) => b);
   const waits = bins.map((b) => sorted(days.map((day) => day.waitMeanS[b]!)));
   const means = sorted(days.map((day) => day.all.waitMeanS));
   return {
     edgesS,
-    waitS: waits.map(meanOf),
+    waitS: waits.map(middleOf),
     interval90S: waits.map(bandOf),
     queue: bins.map((b) => meanOf(days.map((day) => day.queueMean[b]!)) ?? 0),
     arrivals: bins.map((b) => meanOf(days.map((day) => day.tickets[b]!)) ?? 0),
-    meanWaitS: meanOf(means),
+    meanWaitS: middleOf(means),
     meanInterval90S: bandOf(means),
   };
 }
 
 /** The scenario on a date with parameters drawn within their doubt. */
-function within(scenario: Scenario, doubts: Doubts, date: string, draw: () => number): Scenario {
-  const more = Math.exp(doubts.arrivals * draw());
+export function drawWithin(
+  scenario: Scenario,
+  doubts: Doubts,
+  date: string,
+  seed: number,
+  replication: number,
+): Scenario {
+  const stream = new Streams(seed, 0).stream('doubt', date).at(replication);
+  const draw = () => normalQuantile(stream.uniform());
+  const weekday = weekdayOf(dayNumberOf(date));
+  const more = Math.exp((doubts.arrivals[weekday] ?? 0.3) * draw());
   const staffed = Math.exp(doubts.staffing * draw() - doubts.staffing ** 2 / 2);
   const slowness = new Map(
     scenario.classes.map(({ id }) => [id, Math.exp((doubts.service[id] ?? 0) * draw())]),
@@ -89,6 +95,15 @@ function sorted(values: readonly (number | null)[]): number[] {
 
 function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
+/**
+ * The typical value of simulated days: their mean without the fifth at either end, which a doubt about
+ * the load would drag along in a hall that is nearly full. null for none.
+ */
+export function middleOf(rising: readonly number[]): number | null {
+  const cut = Math.floor(rising.length / 5);
+  return meanOf(rising.slice(cut, rising.length - cut));
 }
 
 function bandOf(rising: readonly number[]): readonly [number, number] | null {

@@ -79,6 +79,17 @@ export function openCounts(
   };
 }
 
+/** What was open on one day alone. `onDutyS`: seconds, `day × 96 + quarter`. */
+export function openOn(onDutyS: Float64Array, day: number, weekday: number): OpenCounts {
+  const of = onDutyS.subarray(day * QUARTERS, (day + 1) * QUARTERS);
+  return {
+    weekdays: [WEEKDAYS[weekday]!],
+    mean: [of.map((s) => s / QUARTER_S)],
+    sd: [new Float64Array(QUARTERS)],
+    dayCv: 0,
+  };
+}
+
 /** The profile by half hour, as it is shown. */
 export function profilesOf(counts: OpenCounts, edgesS: readonly number[]): StaffingProfile[] {
   const byHalfHour = (quarters: Float64Array) =>

@@ -1,13 +1,17 @@
+import { numberOf } from '../../scenarios/provenance';
+import type { Scenario } from '../../scenarios/scenario';
 import { dateOf, dayNumberOf } from '../../scenarios/work-calendar';
 import { type TicketLog, TicketOutcome } from '../log/types';
 import { fitArrivals } from './arrivals';
 import { fitCredits } from './credit';
 import { fitDurations } from './durations';
 import { shareOf } from './numeric/estimates';
+import { arrivalsAgain, type DayAgain, findPace } from './pace';
 import { fitPatience } from './patience';
 import { presenceOf, QUARTER_S } from './presence';
+import { provenanceOf, readable } from './provenance';
 import { assembleScenario, type ClassPart, type WindowPart } from './scenario-parts';
-import { openCounts, positionsOf, profilesOf } from './staffing';
+import { type OpenCounts, openCounts, openOn, positionsOf, profilesOf } from './staffing';
 import { stepper } from './steps';
 import { classesOf } from './ticket-classes';
 import { calledAt, serviceOf, waitEnds, wasCalled } from './ticket-times';
@@ -76,29 +80,37 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
     Math.floor((edgesS[0] ?? 0) / QUARTER_S),
     Math.min(96, Math.ceil((edgesS.at(-1) ?? 0) / QUARTER_S)),
   ];
-  const windowParts: WindowPart[] = [];
   const shown: NonNullable<Calibration['staffing']>['windows'][number][] = [];
-  let dayCv = 0;
   let byWindow = !nameless;
   const total = new Float64Array(days * 96);
-  for (const [g, group] of found.groups.entries()) {
-    const onDuty = presence.onDutyS.subarray(g * days * 96, (g + 1) * days * 96);
-    for (let i = 0; i < total.length; i++) total[i]! += onDuty[i]!;
-    const counts = openCounts(onDuty, weekday, special);
-    const positions = positionsOf(counts, quarters);
-    const named = !nameless && group.windows.length <= Math.ceil(1.25 * positions.length);
-    byWindow &&= named;
-    for (const [k, shifts] of positions.entries()) {
-      const w = named ? group.windows[k] : undefined;
-      const speed = w === undefined ? null : found.speed[w]!;
-      windowParts.push({
-        id: `w${windowParts.length + 1}`,
-        name: w === undefined ? `${windowParts.length + 1}` : log.windows[w]!,
-        serves: group.serves.map((c) => classes[c]!.id),
-        shifts,
-        efficiency: pace * (speed?.value ?? 1),
-      });
+  const onDutyOf = found.groups.map((_, g) =>
+    presence.onDutyS.subarray(g * days * 96, (g + 1) * days * 96),
+  );
+  /** Positions of all groups: as the profile has them, or as they were on one day. */
+  const staff = (countsOf: (onDuty: Float64Array) => OpenCounts): WindowPart[] => {
+    const parts: WindowPart[] = [];
+    for (const [g, group] of found.groups.entries()) {
+      const positions = positionsOf(countsOf(onDutyOf[g]!), quarters);
+      const named = !nameless && group.windows.length <= Math.ceil(1.25 * positions.length);
+      byWindow &&= named;
+      for (const [k, shifts] of positions.entries()) {
+        const w = named ? group.windows[k] : undefined;
+        const speed = w === undefined ? null : found.speed[w]!;
+        parts.push({
+          id: `w${parts.length + 1}`,
+          name: w === undefined ? `${parts.length + 1}` : log.windows[w]!,
+          serves: group.serves.map((c) => classes[c]!.id),
+          shifts,
+          efficiency: pace * (speed?.value ?? 1),
+        });
+      }
     }
+    return parts;
+  };
+  const windowParts = staff((onDuty) => openCounts(onDuty, weekday, special));
+  const kind = byWindow ? 'windows' : 'positions';
+  for (const [g, group] of found.groups.entries()) {
+    for (let i = 0; i < total.length; i++) total[i]! += onDutyOf[g]![i]!;
     for (const w of group.windows)
       shown.push({
         id: `l${w + 1}`,
@@ -109,7 +121,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
       });
   }
   const hall = openCounts(total, weekday, special);
-  dayCv = hall.dayCv;
+  const { dayCv } = hall;
   const served = new Set(service.map(({ classId }) => classId));
   const classParts: ClassPart[] = classes.flatMap(({ id, name, priority }, c): ClassPart[] => {
     const fit = service.find(({ classId }) => classId === id) ?? service[0];
@@ -126,8 +138,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
     ];
   });
   note(unknowns, log, { nameless, served: served.size, patience, noShow, days, turnS, credit });
-  step('完成', 'Done', 1);
-  const scenario =
+  const assembled =
     classParts.length > 0 && windowParts.length > 0
       ? assembleScenario({
           source,
@@ -143,6 +154,23 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
             : { zh: '由谁在何时办理推断', en: 'inferred from who served when' },
         })
       : null;
+  step('与实际等候对照', 'Matching the waits seen', 0.95);
+  const availability = assembled
+    ? availabilityOf(assembled, log, visits, special, edgesS, seed, (d) =>
+        staff((onDuty) => openOn(onDuty, d, weekday[d]!)),
+      )
+    : 1;
+  const scenario = assembled && {
+    ...assembled,
+    windows: assembled.windows.map((w) => ({
+      ...w,
+      efficiency: {
+        value: readable(numberOf(w.efficiency) * availability, 4),
+        provenance: w.provenance ?? provenanceOf(source),
+      },
+    })),
+  };
+  step('完成', 'Done', 1);
   if (!scenario)
     unknowns.push({
       about: 'scenario',
@@ -163,13 +191,13 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
     noShow,
     credit,
     staffing: {
-      kind: byWindow ? 'windows' : 'positions',
+      kind,
       from: 'inferred',
       edgesS,
       profiles: profilesOf(hall, edgesS),
       windows: shown,
       turnS,
-      remark: staffingRemark(nameless, byWindow, dayCv),
+      remark: staffingRemark(nameless, kind === 'windows', dayCv, availability),
     },
     queues: [],
     cases: [],
@@ -204,6 +232,57 @@ export function doubtsOf(service: readonly DurationFit[]): Record<string, number
       meanS.ci95 && meanS.ci95[0] > 0 ? Math.log(meanS.ci95[1] / meanS.ci95[0]) / (2 * 1.96) : 0.5,
     ]),
   );
+}
+
+/** Days with fewer known waits say nothing of how fast the windows were. */
+const FEWEST_WAITS = 20;
+
+/** The factor on all windows' speed that makes the log's own days wait as they did. */
+function availabilityOf(
+  scenario: Scenario,
+  log: TicketLog,
+  visits: Visits,
+  special: ReadonlySet<number>,
+  edgesS: readonly number[],
+  seed: number,
+  staff: (day: number) => readonly WindowPart[],
+): number {
+  const { horizon } = scenario;
+  if (horizon.kind !== 'day') return 1;
+  const classIndex = scenario.classes.map(({ id }) => visits.classes.findIndex((c) => c.id === id));
+  const ids = scenario.classes.map(({ id }) => id);
+  const waiting = new Float64Array(log.days.length);
+  const people = new Float64Array(log.days.length);
+  for (let i = 0; i < log.rows; i++) {
+    const wait = waitEnds(log, i) - log.ticketS[i]!;
+    if (!(wait >= 0)) continue;
+    waiting[log.day[i]!]! += wait;
+    people[log.day[i]!]!++;
+  }
+  const days = log.days.flatMap((date, d): DayAgain[] => {
+    if (special.has(d) || people[d]! < FEWEST_WAITS) return [];
+    const windows = staff(d).map((w) => ({
+      ...scenario.windows[0]!,
+      ...w,
+      shifts: [...w.shifts],
+      serves: w.serves.filter((id) => ids.includes(id)),
+    }));
+    if (ids.some((id) => windows.every((w) => !w.serves.includes(id)))) return [];
+    return [
+      {
+        scenario: {
+          ...scenario,
+          horizon: { ...horizon, date },
+          classes: arrivalsAgain(scenario, visits, classIndex, d),
+          windows,
+        },
+        groupOf: windows.map(() => 0),
+        waitingS: [waiting[d]!],
+        people: [people[d]!],
+      },
+    ];
+  });
+  return days.length > 0 ? findPace(days, [ids.map((_, c) => c)], edgesS, seed)[0]! : 1;
 }
 
 /** When a visitor is taken to have come: the ticket, or what is next known of them. */
@@ -313,7 +392,7 @@ function orderOf(credit: CreditFit | undefined): { readonly creditS?: number } {
     : {};
 }
 
-function staffingRemark(nameless: boolean, byWindow: boolean, dayCv: number) {
+function staffingRemark(nameless: boolean, byWindow: boolean, dayCv: number, availability: number) {
   const scatter = (100 * dayCv).toFixed(0);
   const zh = nameless
     ? '记录没有窗口一栏：开放窗口数由同时办理的人数推断，没有人等候时只是下限。'
@@ -326,8 +405,8 @@ function staffingRemark(nameless: boolean, byWindow: boolean, dayCv: number) {
     ? ''
     : ' Different clerks come on different days, so the scenario keeps their number only.';
   return {
-    zh: `${zh}${nameZh}每日窗口小时数的波动约 ${scatter} %。`,
-    en: `${en}${nameEn} Window hours scatter by some ${scatter} % from day to day.`,
+    zh: `${zh}${nameZh}每日窗口小时数的波动约 ${scatter} %。为使模拟等候与记录一致，窗口速度乘以 ${availability.toFixed(2)}。`,
+    en: `${en}${nameEn} Window hours scatter by some ${scatter} % from day to day. So that simulated waits are the log's, windows work ${availability.toFixed(2)} times as fast.`,
   };
 }
 

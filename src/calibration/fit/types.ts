@@ -270,7 +270,8 @@ export interface Unknown {
 
 /** Relative doubt of the parts of the scenario (standard errors of logarithms), for simulated days that carry it. */
 export interface Doubts {
-  readonly arrivals: number;
+  /** By day of the week. */
+  readonly arrivals: Readonly<Partial<Record<Weekday, number>>>;
   /** Of mean service times, by class. */
   readonly service: Readonly<Record<string, number>>;
   /** Scatter of a day's window hours about those of its day of the week. */

@@ -1,5 +1,6 @@
 import type { Log } from '../log/types';
 import type { ValidateOptions, Validation } from './types';
+import { validateSnapshots } from './validate-snapshots';
 import { validateTickets } from './validate-tickets';
 
 /**
@@ -15,6 +16,7 @@ export function validate(log: Log, options: ValidateOptions): Validation {
     case 'tickets':
       return validateTickets(log, options);
     case 'snapshots':
+      return validateSnapshots(log, options);
     case 'intervals':
     case 'cases':
       throw new RangeError(`${log.kind} cannot be held against days yet`);

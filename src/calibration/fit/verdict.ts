@@ -106,6 +106,8 @@ function gradeOf(model: ErrorFigures, best: ErrorFigures | null, meanS: number):
   const covers = model.coverage90 ?? 1;
   if (covers >= 0.75 && beats <= 1.15 && bias <= Math.max(TRIFLE_S, 0.25 * meanS)) return 'good';
   if (covers >= 0.5 && beats <= 1.6 && bias <= Math.max(2 * TRIFLE_S, 0.5 * meanS)) return 'usable';
+  // Off as it may be, nothing simpler is nearer.
+  if (covers >= 0.5 && beats <= 1) return 'usable';
   return 'poor';
 }
 

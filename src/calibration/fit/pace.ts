@@ -1,0 +1,112 @@
+import { clockOf } from '../../scenarios/clock';
+import { numberOf } from '../../scenarios/provenance';
+import type { Scenario } from '../../scenarios/scenario';
+import { simulateWaits } from './simulated-waits';
+import { BIN_S, type Visits } from './visits';
+
+/** Rounds of the search, replications of a day in a round, and how far a round goes. */
+const ROUNDS = 10;
+const REPLICATIONS = 2;
+const STEP = 0.3;
+const SLOWEST = 0.3;
+const FASTEST = 3;
+/** Days that are simulated: spread evenly over the log. */
+const MOST_DAYS = 12;
+/** Of a day with fewer people nothing is asked. */
+const FEWEST_PEOPLE = 5;
+const TRIFLE_S = 5;
+
+/** One day of the log again: who came in each half hour, and who was at the windows. */
+export interface DayAgain {
+  readonly scenario: Scenario;
+  /** Group by window. */
+  readonly groupOf: readonly number[];
+  /** Person-seconds waited, by group, and people. */
+  readonly waitingS: readonly number[];
+  readonly people: readonly number[];
+}
+
+/**
+ * How fast groups of windows work so that people wait as long as they did: the speed at which the
+ * log's own days (their arrivals by half hour, their windows), simulated, wait as long as they did, on
+ * the average of logarithms, so that one day of crowds does not outweigh all others (simulated moments; the chance is the same in every round). It takes up what no log tells: clerks who
+ * are at their window and not free, papers finished between two visitors, waits for a colleague.
+ * Source: McFadden, A method of simulated moments, Econometrica 57 (1989) 995–1026.
+ *
+ * @param classesOf classes (indices) of each group
+ * @returns factor on the speed of each group
+ */
+export function findPace(
+  all: readonly DayAgain[],
+  classesOf: readonly (readonly number[])[],
+  edgesS: readonly number[],
+  seed: number,
+): number[] {
+  const pace = classesOf.map(() => 1);
+  const bins = Math.max(1, edgesS.length - 1);
+  const days = spread(all, MOST_DAYS);
+  for (let round = 0; round < ROUNDS; round++) {
+    const off = new Float64Array(classesOf.length);
+    const weight = new Float64Array(classesOf.length);
+    for (const [d, { scenario, groupOf, waitingS, people }] of days.entries()) {
+      const windows = scenario.windows.map((w, i) => ({
+        ...w,
+        efficiency: Math.min(100, numberOf(w.efficiency) * pace[groupOf[i]!]!),
+      }));
+      const waiting = new Float64Array(classesOf.length);
+      const tickets = new Float64Array(classesOf.length);
+      for (let r = 0; r < REPLICATIONS; r++) {
+        const day = simulateWaits({ ...scenario, windows }, seed, d * REPLICATIONS + r, edgesS);
+        for (const [g, classes] of classesOf.entries())
+          for (const c of classes)
+            for (let b = c * bins; b < (c + 1) * bins; b++) {
+              waiting[g]! += day.waitingS[b]!;
+              tickets[g]! += day.tickets[b]!;
+            }
+      }
+      for (let g = 0; g < classesOf.length; g++) {
+        if (people[g]! < FEWEST_PEOPLE || tickets[g] === 0) continue;
+        // Waits of a few seconds are told too roughly to say more than that they are short.
+        const seen = waitingS[g]! / people[g]! + TRIFLE_S;
+        const ratio = Math.log((waiting[g]! / tickets[g]! + TRIFLE_S) / seen);
+        off[g]! += Math.max(-1.5, Math.min(1.5, ratio)) * Math.sqrt(people[g]!);
+        weight[g]! += Math.sqrt(people[g]!);
+      }
+    }
+    for (let g = 0; g < classesOf.length; g++) {
+      if (weight[g] === 0) continue;
+      const step = ((round < 6 ? STEP : 0.6 * STEP) * off[g]!) / weight[g]!;
+      pace[g] = Math.max(SLOWEST, Math.min(FASTEST, pace[g]! * Math.exp(step)));
+    }
+  }
+  return pace;
+}
+
+/**
+ * The scenario as one day of the log was.
+ *
+ * @param classIndex class of the visits by class of the scenario
+ */
+export function arrivalsAgain(
+  scenario: Scenario,
+  visits: Visits,
+  classIndex: readonly number[],
+  day: number,
+): Scenario['classes'] {
+  return scenario.classes.map((one, c) => {
+    const from = (classIndex[c]! * visits.days.length + day) * visits.bins;
+    const intervals = Array.from({ length: visits.bins }, (_, b) => ({
+      from: clock(visits.fromS + b * BIN_S),
+      to: clock(visits.fromS + (b + 1) * BIN_S),
+      perHour: (visits.counts[from + b]! * 3600) / BIN_S,
+    }));
+    return { ...one, arrivals: { kind: 'poissonByInterval', intervals } };
+  });
+}
+
+const clock = (s: number) => (s >= 86_400 ? '24:00' : clockOf(s).slice(0, 5));
+
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / most)]!);
+}

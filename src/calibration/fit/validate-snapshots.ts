@@ -1,0 +1,198 @@
+import type { Scenario } from '../../scenarios/scenario';
+import type { SnapshotLog } from '../log/types';
+import { heldBackOf, onDays } from './held-back';
+import { HALF_HOURS, type Looks, readLooks } from './looks';
+import { quantileOf } from './numeric/estimates';
+import { drawWithin, middleOf } from './predicted-day';
+import { simulateWaits } from './simulated-waits';
+import { calibrateSnapshots, isOpen } from './snapshots';
+import { stepper } from './steps';
+import type { ValidatedDay, ValidateOptions, Validation } from './types';
+import { type Baseline, judge } from './verdict';
+import { BIN_S, weekdayIndexOf } from './visits';
+
+/** A half hour with its neighbours needs so many visits for a mean wait. */
+const FEWEST_VISITS = 3;
+
+/** Fits all days but those kept back and holds the waits of each queue, by Little's law, against theirs. */
+export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): Validation {
+  const heldBack = heldBackOf(log, options);
+  const held = new Set(heldBack);
+  const fitLog = onDays(log, new Set(log.days.filter((day) => !held.has(day))));
+  const { onProgress } = options;
+  const fitted = calibrateSnapshots(fitLog, {
+    ...options,
+    onProgress: onProgress && ((step, done) => onProgress(step, done / 2)),
+  });
+  const step = stepper(options);
+  const { scenario } = fitted;
+  const checked = onDays(log, held);
+  const edgesS = fitted.arrivals[0]?.edgesS ?? [0, BIN_S];
+  const looks = readLooks(checked);
+  const past = readLooks(fitLog);
+  const days: ValidatedDay[] = [];
+  const queueOf: number[] = [];
+  for (const [d, date] of checked.days.entries()) {
+    if (!scenario) break;
+    step(`模拟 ${date}`, `Simulating ${date}`, 0.5 + (0.5 * d) / checked.days.length);
+    const runs = simulated(scenario, fitted.doubts, date, edgesS, options);
+    for (const [c, { id }] of scenario.classes.entries()) {
+      const q = Number(id.slice(1)) - 1;
+      days.push(
+        dayOf(
+          date,
+          checked.queues[q]!,
+          seen(looks, q, d, edgesS),
+          runs.map((run) => run[c]!),
+        ),
+      );
+      queueOf.push(q);
+    }
+  }
+  return {
+    fitted,
+    heldBack,
+    edgesS,
+    days,
+    ...judge(
+      days,
+      edgesS,
+      baselinesOf(
+        fitLog,
+        past,
+        edgesS,
+        queueOf,
+        days.map(({ date }) => date),
+      ),
+    ),
+  };
+}
+
+/** Person-seconds and people of one queue on one day by half hour; null where it is closed. */
+interface Flow {
+  readonly waitingS: readonly (number | null)[];
+  readonly came: readonly number[];
+}
+
+function seen(looks: Looks, q: number, d: number, edgesS: readonly number[]): Flow {
+  const first = edgesS[0]! / BIN_S;
+  const at = (q * looks.days + d) * HALF_HOURS;
+  const bins = edgesS.slice(1).map((_, b) => first + b);
+  return {
+    waitingS: bins.map((b) => (isOpen(q, d, b, looks) ? looks.waitingS[at + b]! : null)),
+    came: bins.map((b) => looks.came[at + b]!),
+  };
+}
+
+function simulated(
+  scenario: Scenario,
+  doubts: Validation['fitted']['doubts'],
+  date: string,
+  edgesS: readonly number[],
+  { seed = 1, replications = 60 }: ValidateOptions,
+): Flow[][] {
+  const bins = edgesS.length - 1;
+  return Array.from({ length: replications }, (_, r) => {
+    const one = drawWithin(scenario, doubts, date, seed, r);
+    const day = simulateWaits(one, seed, r, edgesS);
+    return scenario.classes.map((_c, c) => ({
+      waitingS: Array.from(day.waitingS.subarray(c * bins, (c + 1) * bins)),
+      came: Array.from(day.tickets.subarray(c * bins, (c + 1) * bins)),
+    }));
+  });
+}
+
+/** Little's law in each half hour, arrivals smoothed over its neighbours. */
+function waitsOf({ waitingS, came }: Flow): (number | null)[] {
+  return waitingS.map((waiting, b) => {
+    if (waiting === null) return null;
+    let people = 0;
+    let bins = 0;
+    for (let k = Math.max(0, b - 1); k <= Math.min(came.length - 1, b + 1); k++) {
+      people += came[k]!;
+      bins++;
+    }
+    return people >= FEWEST_VISITS ? waiting / (people / bins) : null;
+  });
+}
+
+function meanWait({ waitingS, came }: Flow): number | null {
+  let waiting = 0;
+  let people = 0;
+  for (const [b, one] of waitingS.entries()) {
+    if (one === null) continue;
+    waiting += one;
+    people += came[b]!;
+  }
+  return people > 0 ? waiting / people : null;
+}
+
+function dayOf(date: string, queue: string, observed: Flow, runs: readonly Flow[]): ValidatedDay {
+  const observedS = waitsOf(observed);
+  const waits = runs.map(waitsOf);
+  const rising = (values: readonly (number | null)[]) =>
+    values.filter((x) => x !== null).sort((a, b) => a - b);
+  const byBin = observedS.map((_, b) => rising(waits.map((run) => run[b]!)));
+  const mean = (values: readonly number[]) =>
+    values.length > 0 ? values.reduce((sum, x) => sum + x, 0) / values.length : null;
+  const band = (values: readonly number[]): readonly [number, number] | null =>
+    values.length > 0 ? [quantileOf(values, 0.05), quantileOf(values, 0.95)] : null;
+  const means = rising(runs.map(meanWait));
+  return {
+    date,
+    queue,
+    observedS,
+    predictedS: byBin.map(middleOf),
+    interval90S: byBin.map(band),
+    observedArrivals: observed.came,
+    predictedArrivals: observed.came.map((_, b) => mean(runs.map((run) => run.came[b]!)) ?? 0),
+    observedMeanS: meanWait(observed),
+    predictedMeanS: middleOf(means),
+    meanInterval90S: band(means),
+  };
+}
+
+function baselinesOf(
+  log: SnapshotLog,
+  past: Looks,
+  edgesS: readonly number[],
+  queueOf: readonly number[],
+  dates: readonly string[],
+): Baseline[] {
+  const flows = new Map<number, (number | null)[][]>();
+  for (const q of new Set(queueOf))
+    flows.set(
+      q,
+      log.days.map((_, d) => waitsOf(seen(past, q, d, edgesS))),
+    );
+  const mean = (values: readonly (number | null | undefined)[]): number | null => {
+    const known = values.filter((x) => x !== null && x !== undefined);
+    return known.length > 0 ? known.reduce((sum, x) => sum + x, 0) / known.length : null;
+  };
+  const overall = new Map([...flows].map(([q, waits]) => [q, mean(waits.flat())]));
+  const halfHour = (k: number, b: number) =>
+    mean(flows.get(queueOf[k]!)!.map((day) => day[b])) ?? overall.get(queueOf[k]!)!;
+  return [
+    {
+      by: 'sameWeekday',
+      name: { zh: '同一星期几、同一半小时的平均', en: 'mean of the same weekday and half hour' },
+      predictedS: (k, b) =>
+        mean(
+          flows
+            .get(queueOf[k]!)!
+            .filter((_, d) => weekdayIndexOf(log.days[d]!) === weekdayIndexOf(dates[k]!))
+            .map((day) => day[b]),
+        ) ?? halfHour(k, b),
+    },
+    {
+      by: 'halfHour',
+      name: { zh: '同一半小时的平均', en: 'mean of the same half hour' },
+      predictedS: halfHour,
+    },
+    {
+      by: 'overall',
+      name: { zh: '该队列的总平均', en: 'the queue’s overall mean' },
+      predictedS: (k) => overall.get(queueOf[k]!)!,
+    },
+  ];
+}

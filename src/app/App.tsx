@@ -7,13 +7,12 @@ import { CamerasPage } from './cameras/CamerasPage';
 import { ComparePage } from './compare/ComparePage';
 import { TwinContext, useTwinState } from './context';
 import { HelpDialog } from './HelpDialog';
-import { HallStage } from './hall/HallStage';
 import { LivePage } from './live/LivePage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
 import { SidePanel } from './panel/SidePanel';
 import { PlanningPage } from './planning/PlanningPage';
-import { TransportBar } from './playback/TransportBar';
 import { useKeyboard } from './playback/useKeyboard';
+import { ShowStage } from './show/ShowStage';
 import { StudioPage } from './studio/StudioPage';
 import { TopBar } from './TopBar';
 import { THEME } from './theme';
@@ -47,8 +46,7 @@ function Page() {
         <TopBar onHelp={() => setHelp(true)} />
         {/* The hall stays as it is behind the other pages, and out of their way. */}
         <main className="stage-column" inert={page !== 'hall'}>
-          <HallStage />
-          <TransportBar />
+          <ShowStage />
         </main>
         <SidePanel away={page !== 'hall'} />
         {page === 'compare' && <ComparePage />}

@@ -38,6 +38,7 @@ export function HelpDialog(props: { readonly open: boolean; readonly onClose: ()
       </ul>
       <h3 className="help-heading">{t('help.keys')}</h3>
       <Keys keys={KEYS} />
+      <p>{t('help.tour')}</p>
       <h3 className="help-heading">{t('help.studio')}</h3>
       <p>{t('help.studioText')}</p>
       {page === 'studio' && <Keys keys={STUDIO_KEYS} />}

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { type Formatter, formatter } from './format';
 import type { PlaybackClock } from './playback/clock';
 import type { ShowState } from './show/store';
+import type { ToursState } from './show/tours';
 import type { TwinState } from './state/store';
 import type { StudiesState } from './state/studies';
 import type { SweepsState } from './state/sweeps';
@@ -35,6 +36,11 @@ export function useSweeps<T>(select: (state: SweepsState) => T): T {
 /** A part of what is being shown to others. */
 export function useShow<T>(select: (state: ShowState) => T): T {
   return useStore(useTwin().show.store, select);
+}
+
+/** A part of the tour that is shown. */
+export function useTours<T>(select: (state: ToursState) => T): T {
+  return useStore(useTwin().tours.store, select);
 }
 
 export function useFormatter(): Formatter {

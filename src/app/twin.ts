@@ -8,6 +8,7 @@ import { createDrafts } from './cameras/drafts';
 import { createLibrary, type Library } from './cameras/library/store';
 import { createPlacementSearch, type PlacementSearch } from './cameras/placement';
 import { type Cameras, createCameras } from './cameras/store';
+import { createDuo } from './compare/duo';
 import { type Compare, createCompare } from './compare/store';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { createLive, type Live } from './live/store';
@@ -15,6 +16,7 @@ import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
 import { createShow, type Show } from './show/store';
+import { createTours, driveToursByFrames, type Tours } from './show/tours';
 import { hashOf, pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
@@ -46,6 +48,7 @@ export interface Twin {
   readonly live: Live;
   readonly studioWorker: StudioWorker;
   readonly show: Show;
+  readonly tours: Tours;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -57,7 +60,7 @@ declare global {
      * The page's scripting handle: the state and the playback clock, for macros and recordings.
      * `hallTwin.clock.seek(10 * 3600e6)` shows ten o'clock.
      */
-    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio' | 'show' | 'live'>;
+    hallTwin?: Pick<Twin, 'store' | 'clock' | 'cameras' | 'studio' | 'show' | 'live' | 'tours'>;
   }
 }
 
@@ -119,7 +122,10 @@ export function createTwin(): Twin {
     open: (path) => new EventSource(path),
     nowMs: () => performance.now(),
   });
-  window.hallTwin = { store, clock, cameras, studio, show, live };
+  const duo = createDuo(createBrowserWorker);
+  const tours = createTours({ twin: store, clock, session, show, duo, loadPlan: loadShippedPlan });
+  driveToursByFrames(tours);
+  window.hallTwin = { store, clock, cameras, studio, show, live, tours };
   const planningForm = createPlanningForm();
   return {
     store,
@@ -139,6 +145,7 @@ export function createTwin(): Twin {
     studioWorker,
     live,
     show,
+    tours,
     jumpTo,
     planningForm,
     translation,

@@ -36,6 +36,7 @@ const kindEn = (kind: string) => KINDS[kind]?.[1] ?? kind;
 export const DOCUMENTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'hall-twin/scenario': ['方案', 'a scenario'],
   'hall-twin/floorplan': ['平面图', 'a floor plan'],
+  'hall-twin/tour': ['导览', 'a tour'],
   'hall-twin/state': ['大厅现状', 'the state of a hall'],
   'hall-twin/ticket-event': ['取号事件', 'a ticket event'],
 };

@@ -76,7 +76,12 @@ function refuse(source: string, problems: readonly Problem[]): never {
   throw new InputError(source, listed);
 }
 
-function check<T extends z.ZodType>(schema: T, value: unknown, source: string): z.output<T> {
+/**
+ * A parsed document held against its schema.
+ *
+ * @throws InputError with every problem found
+ */
+export function check<T extends z.ZodType>(schema: T, value: unknown, source: string): z.output<T> {
   const junk = junkIn(value);
   if (junk.length > 0) refuse(source, junk);
   try {

@@ -7,6 +7,7 @@ import { scenarioSchema } from './scenario';
 import { sweepPlanSchema } from './sweep-plan';
 import { localText } from './text';
 import { ticketEventSchema } from './ticket-event';
+import { tourSchema } from './tours/tour';
 
 // Named, the parts that recur are written once, under $defs.
 for (const [id, part] of Object.entries({
@@ -21,7 +22,7 @@ for (const [id, part] of Object.entries({
   z.globalRegistry.add(part, { ...z.globalRegistry.get(part), id });
 
 /** Formats that are published as JSON Schema. */
-export const FORMATS = ['scenario', 'floorplan', 'state', 'ticket-event', 'sweep'] as const;
+export const FORMATS = ['scenario', 'floorplan', 'state', 'ticket-event', 'sweep', 'tour'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const PUBLISHED = {
@@ -54,6 +55,12 @@ const PUBLISHED = {
     title: 'Hall Twin sweep',
     description:
       'Many halls, in many variants, over many days: what is run by hall sweep. Factors multiply what each hall assumes. Unknown fields are refused.',
+  },
+  tour: {
+    schema: tourSchema,
+    title: 'Hall Twin guided tour',
+    description:
+      'A hall, people of its recorded day found by what happens to them, and captions tied to those events with a view for each. Times in simulated seconds. Unknown fields are refused.',
   },
 } as const;
 

@@ -62,6 +62,7 @@ export function HallScene(props: HallSceneProps) {
           resetCount={props.resetCount ?? 0}
           memory={memory}
           away={followed !== null}
+          shot={props.shot ?? null}
         />
         <HallObjects {...props} level={level} />
         {props.children}

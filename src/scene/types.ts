@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FloorPlan } from '../scenarios/floorplan';
 import type { Language } from '../scenarios/text';
 import type { Timeline } from '../sim/hall/timeline';
+import type { Shot } from './view/shots';
 
 /** The simulated time as the scene reads it. */
 export interface SceneClock {
@@ -56,6 +57,8 @@ export interface HallSceneProps extends HallViewProps {
   readonly children?: ReactNode;
   readonly view: SceneView;
   readonly quality: 'auto' | QualityLevel;
+  /** A view that the camera is sent to; none: the whole plan. */
+  readonly shot?: Shot | null;
   /** Each new value brings the camera back to where the whole plan is seen. */
   readonly resetCount?: number;
   readonly onFirstFrame?: () => void;

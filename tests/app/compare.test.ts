@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calledOf } from '../../src/app/compare/called';
 import { checkForm } from '../../src/app/compare/check-form';
-import { createDuo, largestDifference } from '../../src/app/compare/duo';
+import { createDuo } from '../../src/app/compare/duo';
 import { nameOf } from '../../src/app/compare/names';
 import { answersForms, withFailed } from '../../src/app/compare/result';
 import { FIRST_RULE, ruleFormOf, ruleOf } from '../../src/app/compare/rule';
@@ -23,6 +23,7 @@ import { compare as compareRun } from '../../src/sim/experiments/compare';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { createTimeline } from '../../src/sim/hall/timeline';
 import { acceptingWindows, accepts } from '../../src/sim/planning/design';
+import { largestDifference } from '../../src/sim/story/difference';
 import type { SweepWorker } from '../../src/workers/browser-sweeps';
 import { runSweep, type SweepJob } from '../../src/workers/sweep-job';
 import { shippedPlan } from '../plans';

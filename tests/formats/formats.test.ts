@@ -11,6 +11,7 @@ import {
   readSweepPlan,
 } from '../../src/scenarios/read';
 import { FORMATS } from '../../src/scenarios/schema-json';
+import { readTour } from '../../src/scenarios/tours/read';
 
 /**
  * A file of every version that was ever saved. A fixture is never changed: when a format gets a new
@@ -56,6 +57,12 @@ describe('what was saved by any version opens', () => {
     expect(plan).toMatchObject({ version: 1, id: 'district', replications: 200, seed: 1 });
     expect(plan.halls).toHaveLength(3);
     expect(plan.promise).toEqual({ withinS: 900, share: 0.9, mostAbandoned: null });
+  });
+
+  test('tour 1', () => {
+    const tour = readTour(fixture('tour-1.json'), 'tour-1.json');
+    expect(tour.steps.map(({ camera }) => camera.kind)).toEqual(['overview', 'near', 'zone']);
+    expect(tour.cast.guest).toMatchObject({ green: true, pick: 'longestWait' });
   });
 
   test('every format that has a schema has a fixture', () => {

@@ -3,11 +3,12 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { variantStyle } from '../../charts/colours';
+import { largestDifference } from '../../sim/story/difference';
 import { subscribeCalmly } from '../context';
 import { clockTime, hourMinute } from '../format';
 import { type PlaybackClock, SPEEDS } from '../playback/clock';
 import { evenTimes } from '../playback/day';
-import { type DuoState, largestDifference } from './duo';
+import type { DuoState } from './duo';
 import { useTime } from './hooks';
 
 type Days = NonNullable<DuoState['days']>;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PlanView } from '../../scene/flat/PlanView';
 import { HallScene } from '../../scene/HallScene';
 import type { QualityLevel, Selection, Unavailable } from '../../scene/types';
-import { useShow, useTwin, useTwinState } from '../context';
+import { useShow, useTours, useTwin, useTwinState } from '../context';
 import { FollowStrip } from '../show/FollowView';
 import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
@@ -54,6 +54,7 @@ function Drawing() {
   const view = useTwinState((state) => state.view);
   const quality = useTwinState((state) => state.quality);
   const following = useShow((state) => state.following);
+  const tour = useTours((state) => state.shown);
   const [unavailable, setUnavailable] = useState<Unavailable | null>(null);
   const [level, setLevel] = useState<QualityLevel | null>(null);
   const [resets, setResets] = useState(0);
@@ -81,12 +82,13 @@ function Drawing() {
             view={view}
             quality={quality}
             resetCount={resets}
+            shot={tour?.shot ?? null}
             onUnavailable={setUnavailable}
           />
         </>
       )}
       <StageControls flat={flat} level={level} onReset={() => setResets(resets + 1)} />
-      {following ? <FollowStrip /> : <Legend />}
+      {following && !tour?.running ? <FollowStrip /> : <Legend />}
       {unavailable && (
         <p className="stage-note" role="status">
           {unavailable.message}

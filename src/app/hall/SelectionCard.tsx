@@ -1,4 +1,4 @@
-import { useShow, useTwinState } from '../context';
+import { useShow, useTours, useTwinState } from '../context';
 import { FollowCard } from '../show/FollowView';
 import { CameraCard, FixtureCard } from './ThingCards';
 import { VisitorCard } from './VisitorCard';
@@ -11,10 +11,11 @@ export function SelectionCard() {
   const timeline = useTwinState((state) => state.day.timeline);
   const answers = useTwinState((state) => state.day.answers);
   const following = useShow((state) => state.following);
+  const touring = useTours((state) => state.shown?.running === true);
   if (!selection || !plan) return null;
   switch (selection.kind) {
     case 'visitor':
-      if (timeline && answers && following)
+      if (timeline && answers && (following || touring))
         return (
           <FollowCard
             visitor={selection.visitor}

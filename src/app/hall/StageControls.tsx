@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { QUALITY_LEVELS, type QualityLevel, type SceneView } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
 import { FollowMenu } from '../show/FollowMenu';
+import { TourMenu } from '../show/TourMenu';
 
 /** How the hall is looked at, and whom to follow in it. */
 export function StageControls(props: {
@@ -15,6 +16,7 @@ export function StageControls(props: {
   return (
     <div className="stage-controls">
       <FollowMenu />
+      <TourMenu />
       {!props.flat && <ViewControls {...props} />}
     </div>
   );

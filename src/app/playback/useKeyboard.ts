@@ -24,7 +24,31 @@ export function useKeyboard(onHelp: () => void): void {
   }, [twin, onHelp]);
 }
 
-function obey({ clock, store, show }: Twin, command: KeyCommand): void {
+/** What keys do while a tour is shown; whether it was for the tour. */
+function obeyInTour({ tours, show }: Twin, command: KeyCommand): boolean {
+  const { shown } = tours.store.getState();
+  switch (command.do) {
+    case 'toggle':
+      tours.toggle();
+      return true;
+    case 'step':
+      // Whoever is followed while the tour waits has a story of their own.
+      if (!shown?.running && show.store.getState().following) return false;
+      if (command.by === 1) tours.next();
+      else tours.back();
+      return true;
+    case 'deselect':
+      if (!shown?.running && show.store.getState().following) return false;
+      void tours.leave();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function obey(twin: Twin, command: KeyCommand): void {
+  if (twin.tours.store.getState().shown && obeyInTour(twin, command)) return;
+  const { clock, store, show } = twin;
   switch (command.do) {
     case 'seekBy':
       clock.seekBy(command.deltaUs);

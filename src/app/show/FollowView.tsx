@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenarios/scenario';
 import { inLanguage } from '../../scenarios/text';
 import { ACTIVITY_COLOURS } from '../../scene/palette';
 import type { Timeline } from '../../sim/hall/timeline';
-import { useClockTime, useTwin, useTwinState } from '../context';
+import { useClockTime, useTours, useTwin, useTwinState } from '../context';
 import { clockTime, minuteSecond } from '../format';
 import { reasonKey } from '../hall/activity';
 import { Facts } from '../hall/Card';
@@ -25,6 +25,7 @@ export function FollowCard(props: {
   const { t } = useTranslation();
   const { clock, show } = useTwin();
   const language = useTwinState((state) => state.language);
+  const touring = useTours((state) => state.shown?.running === true);
   useClockTime(1e6);
   const timeUs = clock.timeUs();
   const { story, present, waitedUs, insideUs } = visitorAt(timeline, visitor, timeUs);
@@ -56,9 +57,11 @@ export function FollowCard(props: {
           {ticket === '' && t(companion ? 'visitor.titleCompanion' : 'visitor.titleNoTicket')}
         </h3>
         <time className="clock">{clockTime(timeUs)}</time>
-        <Button icon={<CloseOutlined />} onClick={show.unfollow}>
-          {t('follow.leave')}
-        </Button>
+        {!touring && (
+          <Button icon={<CloseOutlined />} onClick={show.unfollow}>
+            {t('follow.leave')}
+          </Button>
+        )}
       </header>
       <Facts
         rows={[

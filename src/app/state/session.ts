@@ -72,6 +72,10 @@ export interface Session {
   changeServes(window: string, serves: readonly string[]): Promise<readonly Problem[]>;
   /** Opens a scenario file; the hall at hand stays, and plays on, if the file is not good. */
   openFile(file: InputFile): Promise<void>;
+  /** Opens a scenario that is at hand, as what it is; the hall that is open stays if it is not good. */
+  openScenario(scenario: Scenario, origin: Origin, seed?: number): Promise<void>;
+  /** Opens again what was open before. */
+  reopen(left: Left): Promise<void>;
   /** Changes assumptions: records and simulates anew, old results stay until then. */
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** Asks again what failed. */
@@ -83,7 +87,8 @@ export interface PlanProblem extends Problem {
   readonly of: 'plan' | 'scenario';
 }
 
-interface Opened {
+/** What is to be opened, or was: enough to open it again as it is. */
+export interface Left {
   readonly origin: Origin;
   readonly scenario: Scenario;
   readonly plan: FloorPlan | null;
@@ -117,7 +122,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       ? await loadPlan(scenario.floorplan)
       : scenario.floorplan;
 
-  function ask(opened: Opened, settings: Settings): Question {
+  function ask(opened: Left, settings: Settings): Question {
     return {
       origin: opened.origin,
       scenario: applySettings(opened.scenario, settings),
@@ -204,7 +209,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
     await Promise.all([record(question).then(() => keepBooks(question)), measure(question)]);
   };
 
-  async function show(opened: Opened): Promise<void> {
+  async function show(opened: Left): Promise<void> {
     const settings = opened.settings ?? settingsOf(opened.scenario);
     original = opened.scenario;
     const question = ask(opened, settings);
@@ -225,7 +230,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
   }
 
   /** Takes in what `read` gives unless a later opening has begun; else says what is wrong. */
-  async function open(name: string, read: () => Promise<Opened>): Promise<void> {
+  async function open(name: string, read: () => Promise<Left>): Promise<void> {
     const opening = ++openings;
     store.setState({ opening: name });
     try {
@@ -266,6 +271,15 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
         refuseIfAny(file.name, plan ? validateAgainstPlan(scenario, plan) : []);
         return { origin: { kind: 'file', name: file.name }, scenario, plan };
       }),
+    openScenario: (scenario, origin, seed) =>
+      open(origin.kind === 'file' ? origin.name : origin.id, async () => {
+        const plan = await planOf(scenario);
+        refuseIfAny(scenario.id, ownPlanProblems(scenario));
+        refuseIfAny(scenario.id, plan ? validateAgainstPlan(scenario, plan) : []);
+        const settings = settingsOf(scenario);
+        return { origin, scenario, plan, settings: { ...settings, seed: seed ?? settings.seed } };
+      }),
+    reopen: (left) => open(left.scenario.id, async () => left),
     async changePlan(plan) {
       const { plain, question, settings } = store.getState();
       if (!plain || !question || !settings) return [];

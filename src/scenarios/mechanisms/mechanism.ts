@@ -26,6 +26,12 @@ export interface Mechanism {
   readonly about: Text;
   readonly base: () => Scenario;
   readonly variant: () => Scenario;
+  /**
+   * A scenario that has it besides; names and numbers of the scenario stay.
+   *
+   * @throws TypeError, or zod's, if the scenario lacks what it builds on
+   */
+  readonly within: (scenario: Scenario) => Scenario;
   /** Ids of the measures to look at, the most telling first. */
   readonly watch: readonly string[];
 }
@@ -52,7 +58,7 @@ const BUSY = 1.35;
  * @param change what the variant has besides
  */
 export function mechanism(
-  parts: Omit<Mechanism, 'base' | 'variant'> & {
+  parts: Omit<Mechanism, 'base' | 'variant' | 'within'> & {
     readonly setting?: (draft: Draft) => void;
     readonly change: (draft: Draft) => void;
   },
@@ -75,7 +81,12 @@ export function mechanism(
     draft.description = rest.about;
     return scenarioSchema.parse(draft);
   };
-  return { ...rest, base: make('without', false), variant: make('with', true) };
+  const within = (scenario: Scenario): Scenario => {
+    const draft = structuredClone(scenario) as Draft;
+    change(draft);
+    return scenarioSchema.parse(draft);
+  };
+  return { ...rest, base: make('without', false), variant: make('with', true), within };
 }
 
 /** Working days in a row instead of one, from a Monday without holidays near. */

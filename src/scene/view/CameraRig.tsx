@@ -7,6 +7,7 @@ import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
 import type { SceneView } from '../types';
 import { FIELD_OF_VIEW_DEG, FOLLOWING_FOV_DEG, type Framing, framePlan } from './framing';
+import type { Shot } from './shots';
 
 /** Where the camera was left: kept outside the canvas, which is made anew when quality changes. */
 export interface CameraMemory {
@@ -21,6 +22,9 @@ export function createCameraMemory(): CameraMemory {
 }
 
 const LENS_PER_S = 9;
+/** How slowly the camera comes to rest: led by a hand, and on a flight to another view, s. */
+const HAND_S = 0.22;
+const FLIGHT_S = 0.6;
 /** One never looks from below the floor, and rather from above than along it. */
 const LOWEST_LOOK_RAD = (78 * Math.PI) / 180;
 
@@ -32,15 +36,26 @@ export function CameraRig(props: {
   memory: CameraMemory;
   /** Another camera leads: hands are off, and the lens is wider. */
   away: boolean;
+  /** Where it is sent; null: to where the whole plan is seen. */
+  shot: Shot | null;
 }) {
-  const { plan, view, resetCount, memory, away } = props;
+  const { plan, view, resetCount, memory, away, shot } = props;
   const controls = useRef<CameraControls>(null);
   const restored = useRef(false);
   const framed = useRef(false);
   const size = useThree((state) => state.size);
   const invalidate = useThree((state) => state.invalidate);
   const aspect = size.height > 0 ? size.width / size.height : 1;
-  const key = `${plan.id} ${view} ${resetCount}`;
+  const key = `${plan.id} ${view} ${resetCount} ${shot?.key ?? ''}`;
+  const sent = useRef(shot);
+  sent.current = shot;
+  const framingFor = useCallback(
+    () =>
+      sent.current && view === 'orbit'
+        ? sent.current.framing(aspect)
+        : framePlan(plan, view, aspect),
+    [plan, view, aspect],
+  );
 
   useLayoutEffect(() => {
     const rig = controls.current;
@@ -52,7 +67,7 @@ export function CameraRig(props: {
     rig.minPolarAngle = 0;
     rig.maxPolarAngle = isTop ? 0.001 : LOWEST_LOOK_RAD;
     rig.dollyToCursor = true;
-    rig.smoothTime = 0.22;
+    rig.smoothTime = HAND_S;
     rig.draggingSmoothTime = 0.08;
     const { left, bottom, widthM, depthM } = floorExtent(plan, 1);
     const box = new Box3();
@@ -69,7 +84,7 @@ export function CameraRig(props: {
     if (rig === null) return;
     rig.enabled = !away;
     if (led.current && !away) {
-      const back = memory.moved ?? framePlan(plan, view, aspect);
+      const back = memory.moved ?? framingFor();
       const ahead = camera.getWorldDirection(new Vector3()).multiplyScalar(4).add(camera.position);
       rig.setLookAt(...camera.position.toArray(), ...ahead.toArray(), false);
       rig.normalizeRotations();
@@ -77,13 +92,15 @@ export function CameraRig(props: {
       invalidate();
     }
     led.current = away;
-  }, [away, memory, plan, view, aspect, camera, invalidate]);
+  }, [away, memory, framingFor, camera, invalidate]);
 
   useEffect(() => {
     const rig = controls.current;
     if (rig === null) return;
-    const framing = framePlan(plan, view, aspect);
-    const whole = new Vector3(...framing.position).distanceTo(new Vector3(...framing.target));
+    const framing = framingFor();
+    const all = framePlan(plan, view, aspect);
+    const whole = new Vector3(...all.position).distanceTo(new Vector3(...all.target));
+    rig.smoothTime = sent.current ? FLIGHT_S : HAND_S;
     rig.minDistance = 2.5;
     rig.maxDistance = whole * 1.6;
     const isNew = memory.key !== key;
@@ -98,7 +115,7 @@ export function CameraRig(props: {
     }
     restored.current = true;
     invalidate();
-  }, [plan, view, aspect, key, memory, invalidate]);
+  }, [plan, view, aspect, key, memory, framingFor, invalidate]);
 
   // The angle of view follows the camera's way between the views.
   useFrame(({ camera }, deltaS) => {

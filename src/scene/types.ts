@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FloorPlan } from '../scenarios/floorplan';
 import type { Language } from '../scenarios/text';
 import type { Timeline } from '../sim/hall/timeline';
-import type { Shot } from './view/shots';
+import type { Shot } from './view/shot';
 
 /** The simulated time as the scene reads it. */
 export interface SceneClock {

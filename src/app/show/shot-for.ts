@@ -1,5 +1,6 @@
 import type { Point } from '../../scenarios/floorplan';
-import { nearShot, type Shot, zoneShot } from '../../scene/view/shots';
+import type { Shot } from '../../scene/view/shot';
+import { nearShot, zoneShot } from '../../scene/view/shots';
 import type { FoundStep, TourDay } from '../../sim/story/moments';
 
 /** From where a step is seen; null: the whole hall, or whoever is followed. */

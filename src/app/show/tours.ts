@@ -7,7 +7,7 @@ import { scenariosOf } from '../../scenarios/tours/hall';
 import { readTour } from '../../scenarios/tours/read';
 import type { Tour } from '../../scenarios/tours/tour';
 import { type SceneView, type Selection, sameSelection } from '../../scene/types';
-import type { Shot } from '../../scene/view/shots';
+import type { Shot } from '../../scene/view/shot';
 import type { Timeline } from '../../sim/hall/timeline';
 import { captionOf, type FoundStep, momentsOf, type TourDay } from '../../sim/story/moments';
 import type { Duo, PlayedDay } from '../compare/duo';

@@ -82,7 +82,7 @@ export function mechanism(
     return scenarioSchema.parse(draft);
   };
   const within = (scenario: Scenario): Scenario => {
-    const draft = structuredClone(scenario) as Draft;
+    const draft = scenarioSchema.parse(scenario) as Draft;
     change(draft);
     return scenarioSchema.parse(draft);
   };

@@ -28,7 +28,7 @@ export function scenarioOf(hall: TourHall, source: string, field: 'hall' | 'besi
     scenario = DEMONSTRATIONS.includes(hall.scenario)
       ? demonstration(hall.scenario)
       : hallScenario(hall.scenario);
-  } else scenario = structuredClone(hall.scenario);
+  } else scenario = hall.scenario;
 
   const known = MECHANISMS.map(({ id }) => id);
   for (const [i, rule] of hall.rules.entries()) {

@@ -6,8 +6,8 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
 import type { SceneView } from '../types';
-import { FIELD_OF_VIEW_DEG, FOLLOWING_FOV_DEG, type Framing, framePlan } from './framing';
-import type { Shot } from './shots';
+import { FIELD_OF_VIEW_DEG, FOLLOWING_FOV_DEG, framePlan } from './framing';
+import type { Framing, Shot } from './shot';
 
 /** Where the camera was left: kept outside the canvas, which is made anew when quality changes. */
 export interface CameraMemory {

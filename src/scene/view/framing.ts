@@ -2,14 +2,9 @@ import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { toScene, yawOf } from '../coordinates';
 import { CUT_M } from '../model/walls';
 import type { SceneView } from '../types';
+import type { Framing } from './shot';
 
 type Vector = readonly [x: number, y: number, z: number];
-
-/** Where the camera is and what it looks at, in the scene. */
-export interface Framing {
-  readonly position: Vector;
-  readonly target: Vector;
-}
 
 /**
  * Vertical angle of view, degrees: narrow, as one looks at a model on a table, and from above

@@ -1,13 +1,7 @@
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { toScene, yawOf } from '../coordinates';
-import { FIELD_OF_VIEW_DEG, type Framing, firstAzimuthDeg, frameCorners } from './framing';
-
-/** A view that a camera is sent to; equal keys are the same view. */
-export interface Shot {
-  readonly key: string;
-  /** For a picture of a given width by height. */
-  readonly framing: (aspect: number) => Framing;
-}
+import { FIELD_OF_VIEW_DEG, firstAzimuthDeg, frameCorners } from './framing';
+import type { Framing, Shot } from './shot';
 
 const NEAR_ELEVATION_DEG = 24;
 /** One looks past somebody's shoulder, not at the middle of their back. */

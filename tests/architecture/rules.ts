@@ -81,7 +81,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   cli: {
     folders: [...PURE, 'report', 'workers'],
-    packages: ['commander', 'hyparquet-writer', 'node:', 'papaparse', 'read-excel-file'],
+    packages: ['commander', 'hyparquet-writer', 'ioredis', 'node:', 'papaparse', 'read-excel-file'],
   },
 };
 

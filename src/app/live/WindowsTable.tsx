@@ -30,7 +30,7 @@ export function WindowsTable() {
               <th scope="row">{names.window(one.window)}</th>
               <td>
                 <span className={`live-phase live-phase-${one.phase}`}>
-                  {t(one.closing ? 'live.phase.closing' : `live.phase.${one.phase}`)}
+                  {t(`live.phase.${one.closing ? 'closing' : one.phase}`)}
                 </span>
                 {one.silent && <span className="quiet"> {t('live.windows.silent')}</span>}
               </td>

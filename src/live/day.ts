@@ -171,8 +171,9 @@ function windowOf(draft: Draft, name: string, atMs: number): number {
   return index;
 }
 
-/** The window of somebody who is called there; it is open, and ends what it did. */
+/** The window of somebody who is called there; it is open, and ends what it did. −1 where none is told. */
 function workingWindow(draft: Draft, event: TicketEvent, ticket: number, note: OnNote): number {
+  if (event.window === '') return -1;
   const index = windowOf(draft, event.window, event.atMs);
   const window = draft.windows[index]!;
   if (!isOpen(window)) {
@@ -264,7 +265,7 @@ function call(draft: Draft, event: TicketEvent, note: OnNote): void {
       { window: event.window, calledMs: event.atMs, startedMs: null, endedMs: null, end: null },
     ],
   });
-  changeWindow(draft, window, { ticket, sinceMs: event.atMs });
+  if (window >= 0) changeWindow(draft, window, { ticket, sinceMs: event.atMs });
 }
 
 function start(draft: Draft, event: TicketEvent, note: OnNote): void {
@@ -283,8 +284,8 @@ function start(draft: Draft, event: TicketEvent, note: OnNote): void {
     sinceMs: event.atMs,
     visits: [...visits.slice(0, -1), { ...visits.at(-1)!, startedMs: event.atMs }],
   });
-  const window = draft.byName.get(event.window)!;
-  changeWindow(draft, window, { sinceMs: event.atMs });
+  const window = draft.byName.get(event.window);
+  if (window !== undefined) changeWindow(draft, window, { sinceMs: event.atMs });
 }
 
 function end(draft: Draft, event: TicketEvent, note: OnNote): void {

@@ -15,16 +15,20 @@ export interface LiveProcess {
 }
 
 /** Starts the command in a process of its own and waits until it listens. */
-export async function startLive(argv: readonly string[]): Promise<LiveProcess> {
-  const child = spawn(process.execPath, [COMMAND, 'live', ...argv, '--port', '0', '--json'], {
-    env: { ...process.env, LC_ALL: 'C' },
-  });
+export async function startLive(argv: readonly string[], port = 0): Promise<LiveProcess> {
+  const child = spawn(
+    process.execPath,
+    [COMMAND, 'live', ...argv, '--port', String(port), '--json'],
+    {
+      env: { ...process.env, LC_ALL: 'C' },
+    },
+  );
   let stdout = '';
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     stderr += text;
   });
-  const port = await new Promise<number>((resolve, reject) => {
+  const bound = await new Promise<number>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text) => {
       stdout += text;
       try {
@@ -36,7 +40,7 @@ export async function startLive(argv: readonly string[]): Promise<LiveProcess> {
     child.on('exit', (code) => reject(new Error(`ended with ${code}: ${stderr}`)));
   });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${bound}`,
     child,
     said: () => stderr,
     async interrupt() {

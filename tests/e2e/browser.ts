@@ -46,8 +46,12 @@ export interface OpenPage {
 /** The built page on a free port and a browser to look at it. */
 export interface Stand {
   readonly url: string;
-  /** `prepare` is run on the empty page, before the address is opened. */
-  open(options?: BrowserContextOptions, prepare?: (page: Page) => Promise<void>): Promise<OpenPage>;
+  /** `prepare` is run on the empty page, before the address (the page's own unless told) is opened. */
+  open(
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<void>,
+    address?: string,
+  ): Promise<OpenPage>;
   /** Closes every page: one left open goes on drawing, and slows down all that follow. */
   closePages(): Promise<void>;
   close(): Promise<void>;
@@ -69,7 +73,7 @@ export async function setUp(): Promise<Stand> {
   });
   return {
     url,
-    async open(options = {}, prepare = async () => {}) {
+    async open(options = {}, prepare = async () => {}, opened = url) {
       const context = await browser.newContext({
         locale: 'zh-CN',
         viewport: { width: 1280, height: 720 },
@@ -86,11 +90,11 @@ export async function setUp(): Promise<Stand> {
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('request', (request) => {
         const address = new URL(request.url());
-        const own = address.origin === new URL(url).origin;
+        const own = address.origin === new URL(opened).origin;
         if (!own && !['data:', 'blob:'].includes(address.protocol)) foreign.push(request.url());
       });
       await prepare(page);
-      await page.goto(url);
+      await page.goto(opened);
       return { page, errors, foreign };
     },
     async closePages() {

@@ -4,6 +4,7 @@ import { ticketEventsOfDay } from '../../live/demo';
 import { createDirectory, NO_DIRECTORY } from '../../live/directory';
 import { INTAKE_RULES, Intake } from '../../live/intake';
 import { namesOf, presentOf } from '../../live/present';
+import { hallStateOf } from '../../live/state';
 import type { HallAnswer, SourceState } from '../../live/stream';
 import { hallDate, ticketEventsOf } from '../../scenarios/ticket-event';
 import { prepare, recordDay } from '../../sim/experiments/simulate';
@@ -24,6 +25,7 @@ import {
 } from '../live/options';
 import { type Cue, cuesOf, lastDay, Player } from '../live/replay';
 import { type Listening, listen } from '../live/server';
+import { TableReader } from '../live/table-reader';
 import { Tail } from '../live/tail';
 import { liveText } from '../live-text';
 import { plainNumber, wholeNumber } from '../options';
@@ -33,6 +35,7 @@ import { REFUSALS, refusal } from '../refusals';
 /** A demonstration begins so long before the first number is taken, ms. */
 const LEAD_MS = 60_000;
 const DEMO_SPEED = '60';
+const TABLE_LATENESS_MS = 4 * 3600_000;
 
 /** Everything that one `hall live` runs. */
 interface Running {
@@ -58,8 +61,10 @@ export async function live(
   const { hub, clock, hall } = running;
   const names = hall.scenario ? namesOf(hall.scenario) : { windows: [], items: [] };
   const state = () => {
-    const reflection = hub.mirror.reflection();
-    return { ...presentOf(reflection, clock.nowMs(), names), counts: reflection.counts };
+    const { counts, ...reflection } = hub.mirror.reflection();
+    const present = presentOf({ ...reflection, counts }, clock.nowMs(), names);
+    const now = hall.scenario ? hallStateOf(hall.scenario, present, reflection.day) : null;
+    return { ...present, counts, state: now };
   };
   await running.first();
   if (flags.once) {
@@ -132,17 +137,20 @@ const latenessOf = (flags: LiveFlags, usual: number) =>
     ? usual
     : plainNumber('--lateness', flags.lateness, 0, 86_400) * 1000;
 
-function readerOf(file: string, flags: LiveFlags): LogReader {
+/** How a log is read, and how late what it tells may be where nobody says. */
+function readerOf(file: string, flags: LiveFlags): { reader: LogReader; latenessMs: number } {
   const columns = columnsOf(flags.map);
-  if (isEventLog(file) && Object.keys(columns).length === 0) return NDJSON;
-  return NDJSON;
+  if (isEventLog(file) && flags.map.length === 0)
+    return { reader: NDJSON, latenessMs: INTAKE_RULES.latenessMs };
+  // A row for a number may come when the visit is over: its beginning is long past then.
+  return { reader: new TableReader(path.basename(file), columns), latenessMs: TABLE_LATENESS_MS };
 }
 
 function startFile(file: string, flags: LiveFlags): Running {
   const hall = hallOf(flags);
   const offsetMin = offsetOf(flags.utcOffset);
-  const reader = readerOf(file, flags);
-  const latenessMs = latenessOf(flags, INTAKE_RULES.latenessMs);
+  const { reader, latenessMs: usual } = readerOf(file, flags);
+  const latenessMs = latenessOf(flags, usual);
   const fromStart = flags.fromStart === true || flags.once === true;
   let state: SourceState['state'] = 'following';
   let restarts = 0;
@@ -161,12 +169,11 @@ function startFile(file: string, flags: LiveFlags): Running {
   const intake = new Intake({ ...INTAKE_RULES, latenessMs, offsetMin }, directoryOf(hall));
   const feed = new Feed(hub, intake, wall, fromStart);
   const tail = new Tail(file, true, {
-    lines: (lines) => {
-      for (const line of lines) for (const row of reader.read(line)) feed.take(row);
+    lines: async (lines) => {
+      for (const row of await reader.read(lines)) feed.take(row);
     },
     restarted: () => {
       restarts++;
-      reader.restart();
     },
     state: (next) => {
       state = next;
@@ -179,7 +186,7 @@ function startFile(file: string, flags: LiveFlags): Running {
     hall,
     first: async () => {
       await tail.readToEnd();
-      if (flags.once) tail.flush();
+      if (flags.once) await tail.flush();
     },
     follow: () => tail.follow(),
     close: () => tail.close(),
@@ -190,8 +197,8 @@ function startFile(file: string, flags: LiveFlags): Running {
 async function rowsOf(file: string, reader: LogReader): Promise<readonly Row[]> {
   const rows: Row[] = [];
   let readable = true;
-  const take = (lines: readonly Line[]) => {
-    for (const line of lines) rows.push(...reader.read(line));
+  const take = async (lines: readonly Line[]) => {
+    for (const row of await reader.read(lines)) rows.push(row);
   };
   const tail = new Tail(file, true, {
     lines: take,
@@ -201,7 +208,7 @@ async function rowsOf(file: string, reader: LogReader): Promise<readonly Row[]> 
     },
   });
   await tail.readToEnd();
-  tail.flush();
+  await tail.flush();
   await tail.close();
   if (!readable) throw refusal(file, '', REFUSALS.unreadable('ENOENT'));
   return rows;
@@ -209,13 +216,13 @@ async function rowsOf(file: string, reader: LogReader): Promise<readonly Row[]> 
 
 async function startReplay(file: string, flags: LiveFlags): Promise<Running> {
   const offsetMin = offsetOf(flags.utcOffset);
-  const reader = readerOf(file, flags);
+  const { reader, latenessMs } = readerOf(file, flags);
   const all = cuesOf(await rowsOf(file, reader), offsetMin).filter(({ atMs }) =>
     Number.isFinite(atMs),
   );
   const cues = flags.fromStart ? all : lastDay(all);
   if (cues.length === 0) throw refusal(file, '', REFUSALS.noEvents());
-  return play(cues, paceOf('--replay', flags.replay!), flags, hallOf(flags), {
+  return play(cues, paceOf('--replay', flags.replay!), flags, hallOf(flags), latenessMs, {
     kind: 'replay',
     name: path.basename(file),
     finishedOnly: reader.finishedOnly,
@@ -236,17 +243,11 @@ function startDemo(id: string, flags: LiveFlags): Running {
   );
   if (cues.length === 0) throw refusal(id, '', REFUSALS.noEvents());
   const pace = paceOf('--speed', flags.speed ?? DEMO_SPEED);
-  return play(
-    cues,
-    pace,
-    flags,
-    { scenario, floorplan: plan },
-    {
-      kind: 'demo',
-      name: id,
-      finishedOnly: false,
-    },
-  );
+  return play(cues, pace, flags, { scenario, floorplan: plan }, INTAKE_RULES.latenessMs, {
+    kind: 'demo',
+    name: id,
+    finishedOnly: false,
+  });
 }
 
 function play(
@@ -254,6 +255,7 @@ function play(
   pace: number,
   flags: LiveFlags,
   hall: HallAnswer,
+  usualLatenessMs: number,
   source: Pick<SourceState, 'kind' | 'name' | 'finishedOnly'>,
 ): Running {
   const offsetMin = offsetOf(flags.utcOffset);
@@ -265,7 +267,7 @@ function play(
       : midnight + timeOfDay('--start', flags.start) * 1000;
   const clock = new ReplayClock(startMs, pace);
   let state: SourceState['state'] = 'following';
-  const latenessMs = latenessOf(flags, INTAKE_RULES.latenessMs);
+  const latenessMs = latenessOf(flags, usualLatenessMs);
   const hub = new Hub(latenessMs, clock, () => ({ ...source, state, restarts: 0 }));
   const intake = new Intake({ ...INTAKE_RULES, latenessMs, offsetMin }, directoryOf(hall));
   const feed = new Feed(hub, intake, clock, true);

@@ -15,17 +15,16 @@ export type Row =
 
 /** Reads the lines of one kind of log. */
 export interface LogReader {
-  read(line: Line): readonly Row[];
-  /** The file begins anew. */
-  restart(): void;
+  /** Rejects with an InputError for a log that can't be read at all. */
+  read(lines: readonly Line[]): Promise<readonly Row[]>;
   /** The log has a row for each finished visit, so that nobody is seen waiting. */
   readonly finishedOnly: boolean;
 }
 
 /** A line of events is an event. */
 export const NDJSON: LogReader = {
-  read: (line) => [line === null ? { kind: 'tooLong' } : { kind: 'line', line }],
-  restart: () => {},
+  read: async (lines) =>
+    lines.map((line) => (line === null ? { kind: 'tooLong' } : { kind: 'line', line })),
   finishedOnly: false,
 };
 

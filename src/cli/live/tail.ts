@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { InputError } from '../../scenarios/problem';
 import { type Line, LineSplitter } from './lines';
 
 /** Between two looks at the file, ms; a notice of the system brings the next look forward. */
@@ -11,7 +12,8 @@ const HEAD_BYTES = 256;
 
 /** What happens to a file that is followed. */
 export interface TailListener {
-  lines(lines: readonly Line[]): void;
+  /** Rejects with an InputError for a file that is no log. */
+  lines(lines: readonly Line[]): Promise<void>;
   /** The file begins anew: it was cut short, or another one has taken its place. */
   restarted(): void;
   state(state: 'following' | 'absent' | 'unreadable'): void;
@@ -42,15 +44,15 @@ export class Tail {
     private readonly listener: TailListener,
   ) {}
 
-  /** Reads what is there. */
+  /** Reads what is there. Rejects with an InputError if it is no log. */
   async readToEnd(): Promise<void> {
     await this.#look();
   }
 
   /** What stands after the last line feed, as a line. */
-  flush(): void {
+  async flush(): Promise<void> {
     const lines = this.#splitter.flush();
-    if (lines.length > 0) this.listener.lines(lines);
+    if (lines.length > 0) await this.listener.lines(lines);
   }
 
   /** Looks again and again from now on. */
@@ -80,12 +82,15 @@ export class Tail {
       this.#again = true;
       return;
     }
-    this.#looking = this.#look().finally(() => {
-      this.#looking = null;
-      if (!this.#again) return;
-      this.#again = false;
-      this.#soon();
-    });
+    this.#looking = this.#look()
+      // What turns out later to be no log is as good as unreadable; it may be mended.
+      .catch(() => {})
+      .finally(() => {
+        this.#looking = null;
+        if (!this.#again) return;
+        this.#again = false;
+        this.#soon();
+      });
   }
 
   async #look(): Promise<void> {
@@ -97,10 +102,11 @@ export class Tail {
         this.#handle = null;
         if (await this.#open()) await this.#readNew();
       }
-    } catch {
+    } catch (error) {
       this.listener.state('unreadable');
       await this.#handle?.close().catch(() => {});
       this.#handle = null;
+      if (error instanceof InputError) throw error;
     }
   }
 
@@ -151,7 +157,7 @@ export class Tail {
       if (bytesRead === 0) return;
       this.#offset += bytesRead;
       const lines = this.#splitter.push(chunk.subarray(0, bytesRead));
-      if (lines.length > 0) this.listener.lines(lines);
+      if (lines.length > 0) await this.listener.lines(lines);
     }
   }
 

@@ -92,13 +92,23 @@ export function waitMsOf({ takenMs, visits }: Ticket): number | null {
   return takenMs === null || first === undefined ? null : first.calledMs - takenMs;
 }
 
-function windowNow(window: MirrorWindow, day: Day, served: number, nowMs: number): WindowNow {
+/** Whether the hall's machine tells of beginnings: else who is called is taken to be served. */
+export const tellsStarts = ({ tickets }: Day): boolean =>
+  tickets.some(({ visits }) => visits.some(({ startedMs }) => startedMs !== null));
+
+function windowNow(
+  window: MirrorWindow,
+  day: Day,
+  served: number,
+  nowMs: number,
+  starts: boolean,
+): WindowNow {
   const span = window.spans.at(-1);
   const open = span?.toMs === null;
   const ticket = window.ticket < 0 ? null : day.tickets[window.ticket]!;
   const silent = open && !window.told && !ticket && nowMs - window.sinceMs > QUIET_WINDOW_MS;
   const phase: WindowPhase = ticket
-    ? ticket.phase === 'serving'
+    ? ticket.phase === 'serving' || !starts
       ? 'serving'
       : 'calling'
     : open && !silent
@@ -178,6 +188,7 @@ export function presentOf(reflection: Reflection, nowMs: number, names: Names): 
     for (const { window, end } of visits)
       if (end === 'served' || end === 'awaits') served.set(window, (served.get(window) ?? 0) + 1);
   }
+  const starts = tellsStarts(day);
   const known = new Map(day.windows.map((window) => [window.name, window]));
   const listed = [
     ...names.windows,
@@ -193,7 +204,7 @@ export function presentOf(reflection: Reflection, nowMs: number, names: Names): 
     items: itemsNow(day, nowMs, names.items),
     windows: listed.map((name): WindowNow => {
       const window = known.get(name);
-      if (window) return windowNow(window, day, served.get(name) ?? 0, nowMs);
+      if (window) return windowNow(window, day, served.get(name) ?? 0, nowMs, starts);
       return {
         window: name,
         phase: 'closed',

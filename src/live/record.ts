@@ -7,6 +7,7 @@ import { type DayRecord, EventKind, LeaveReason, Outcome } from '../sim/hall/rec
 import { Recorder } from '../sim/hall/recorder';
 import { Seating } from '../sim/hall/seating';
 import type { Day, Ticket, Visit } from './day';
+import { tellsStarts } from './present';
 
 const DAY_MS = 86_400_000;
 const DAY_US = 86_400e6;
@@ -87,7 +88,7 @@ function staysOf(ticket: Ticket): Stay[] {
 /**
  * A mirrored day that scene and timeline can draw. Events tell who waits, is called and is served;
  * that people come in by the door, sit down and walk the shortest way at the scenario's mean speed
- * is put in between, and nothing else.
+ * is put in between, and that a service begins when they get there where the machine tells of no beginnings.
  */
 export function recordOf(stage: Stage, day: Day): MirroredRecord {
   const play = new Play(stage, day);
@@ -109,6 +110,7 @@ class Play {
   readonly #classes: readonly string[];
   readonly #windows: readonly string[];
   readonly #midnightMs: number;
+  readonly #starts: boolean;
   readonly #metresPerUs: number;
 
   constructor(
@@ -119,6 +121,7 @@ class Play {
     this.#classes = stage.model.classes.map(({ id }) => id);
     this.#windows = stage.model.windows.map(({ id }) => id);
     this.#midnightMs = day.day * DAY_MS;
+    this.#starts = tellsStarts(day);
     this.#metresPerUs = stage.speedMps / 1e6;
   }
 
@@ -228,6 +231,10 @@ class Play {
       this.#standUp(w);
       this.#tell(calledUs, EventKind.Call, w.visitor, window, 0);
       if (spot !== undefined) this.#walk(w, calledUs, spot);
+      const thereUs = Math.max(calledUs, w.endUs);
+      const endUs = visit.endedMs === null ? DAY_US : this.#us(visit.endedMs);
+      if (!this.#starts && thereUs < endUs)
+        this.#tell(thereUs, EventKind.ServiceStart, w.visitor, window, 0);
     });
     if (visit.startedMs !== null) {
       const atUs = this.#us(visit.startedMs);

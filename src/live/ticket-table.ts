@@ -22,6 +22,7 @@ export class TicketTable {
   readonly #reader: RowReader;
   readonly #rows: TicketRows;
   readonly #headerLine: number;
+  readonly #dropped = new Map<Reason, number>();
   #kept = 0;
   #unfinished = 0;
 
@@ -46,18 +47,24 @@ export class TicketTable {
     this.#cutter.feed(`${line}\n`);
     while (this.#cutter.advance(false)) {
       if (this.#cutter.line <= this.#headerLine) continue;
-      const before = new Map(
-        REASON_LIST.map((reason) => [reason, this.#reader.book.count(reason)]),
-      );
       if (this.#rows.read(this.#cutter, false)) found.push(this.#eventsOf());
       else {
-        const reason = REASON_LIST.find((r) => this.#reader.book.count(r) > before.get(r)!);
+        const reason = this.#droppedFor();
         // The header comes again when a file begins anew: that is no row.
-        if (reason !== undefined && reason !== 'header')
+        if (reason !== null && reason !== 'header')
           found.push({ kind: 'malformed', line, problem: problemOf(reason) });
       }
     }
     return found;
+  }
+
+  /** Why the row that was read last has been left out, as the reader counts it. */
+  #droppedFor(): Reason | null {
+    const { book } = this.#reader;
+    const reason = REASON_LIST.find((one) => book.count(one) > (this.#dropped.get(one) ?? 0));
+    if (reason === undefined) return null;
+    this.#dropped.set(reason, book.count(reason));
+    return reason;
   }
 
   #eventsOf(): TableRow {

@@ -197,6 +197,17 @@ describe('what cannot be taken as it comes', () => {
 });
 
 describe('the present', () => {
+  it('takes who is called to be served where the machine tells of no beginnings', () => {
+    const called = event('1', 'called', 0, { ticket: 'A001', window: 'w1' });
+    const started = event('2', 'service-started', 5, { ticket: 'A002', window: 'w2' });
+    const phases = (events: readonly TicketEvent[]) =>
+      presentOf(mirrored(events).reflection(), NINE_MS + 10_000, NO_NAMES).windows.map(
+        ({ phase }) => phase,
+      );
+    expect(phases([called])).toEqual(['serving']);
+    expect(phases([called, started])).toEqual(['calling', 'serving']);
+  });
+
   it('says who waits, what windows do, and how long the called have waited', () => {
     const reflection = mirrored([
       event('0', 'window-opened', 0, { window: 'w1' }),

@@ -105,7 +105,10 @@ function Absent() {
 /** The page of a server at an address as typed; null for what is none. */
 function addressOf(typed: string): string | null {
   const text = typed.trim();
-  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
-  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return null;
-  return `${url.origin}/#/live`;
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
+    return /^https?:$/.test(url.protocol) ? `${url.origin}/#/live` : null;
+  } catch {
+    return null;
+  }
 }

@@ -217,9 +217,7 @@ async function rowsOf(file: string, reader: LogReader): Promise<readonly Row[]> 
 async function startReplay(file: string, flags: LiveFlags): Promise<Running> {
   const offsetMin = offsetOf(flags.utcOffset);
   const { reader, latenessMs } = readerOf(file, flags);
-  const all = cuesOf(await rowsOf(file, reader), offsetMin).filter(({ atMs }) =>
-    Number.isFinite(atMs),
-  );
+  const all = cuesOf(await rowsOf(file, reader), offsetMin);
   const cues = flags.fromStart ? all : lastDay(all);
   if (cues.length === 0) throw refusal(file, '', REFUSALS.noEvents());
   return play(cues, paceOf('--replay', flags.replay!), flags, hallOf(flags), latenessMs, {

@@ -18,15 +18,16 @@ export interface Cue {
 
 /** When each row of a log came in: in the order of the log, at the time of its latest event so far. */
 export function cuesOf(rows: readonly Row[], offsetMin: number): readonly Cue[] {
-  let latest = Number.NEGATIVE_INFINITY;
-  return rows.map((row) => {
-    const times =
-      row.kind === 'events'
-        ? row.events.map(({ atMs }) => atMs)
-        : row.kind === 'line'
-          ? [readTicketEvent(row.line, offsetMin).event?.atMs ?? latest]
-          : [latest];
-    latest = Math.max(latest, ...times);
+  const times = rows.map((row): number => {
+    if (row.kind === 'events') return Math.max(...row.events.map(({ atMs }) => atMs));
+    const event = row.kind === 'line' ? readTicketEvent(row.line, offsetMin).event : null;
+    return event?.atMs ?? Number.NEGATIVE_INFINITY;
+  });
+  // What tells no time comes with what is before it; at the beginning with what is after.
+  let latest = times.find(Number.isFinite);
+  if (latest === undefined) return [];
+  return rows.map((row, i) => {
+    latest = Math.max(latest!, times[i]!);
     return { atMs: latest, row };
   });
 }

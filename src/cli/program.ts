@@ -6,6 +6,7 @@ import { EDITION_IDS } from '../coverage/optics/standards';
 import { SUPPORTS } from '../coverage/placement/places';
 import { PROFILE_IDS } from '../coverage/profiles';
 import { SECTION_IDS } from '../report/document/contents';
+import { RECORD_FORMAT_IDS } from '../report/event-log/formats';
 import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
@@ -20,6 +21,7 @@ import { live } from './commands/live';
 import { type OpticsFlags, optics } from './commands/optics';
 import { FIRST_MODELS, type PlaceFlags, place } from './commands/place';
 import { type PlanFlags, plan } from './commands/plan';
+import { type RecordFlags, record } from './commands/record';
 import { type ReportFlags, report } from './commands/report';
 import { schema } from './commands/schema';
 import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
@@ -317,6 +319,24 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .action(async (name: string, flags: CheckFlags) => {
       if (!(await check(output, name, flags))) answerNo();
     });
+  verb(
+    'record <scenario>',
+    text(
+      '把模拟的一次运行写成事件日志（CSV、XES 或 OCEL 2.0），供流程挖掘软件打开',
+      'one run as an event log (CSV, XES or OCEL 2.0) that process-mining tools open',
+    ),
+  )
+    .requiredOption('-o, --output <file>', text('写入此文件', 'write it to this file'))
+    .requiredOption(`--format <${RECORD_FORMAT_IDS.join('|')}>`, text('格式', 'format'))
+    .option('--replication <n>', text('第几次重复（从 0 起）', 'which replication, from 0'), '0')
+    .option('--seed <n>', text('随机种子', 'random seed'), '1')
+    .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
+    .option(
+      '--floorplan <plan>',
+      text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
+    )
+    .option(...json)
+    .action((name: string, flags: RecordFlags) => record(output, name, flags));
   const reporting = verb(
     'report <scenario>',
     text(

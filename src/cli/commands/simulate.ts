@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { recordText } from '../../report/event-log/formats';
 import { simulationSheets } from '../../report/simulation-sheet';
 import { ticketLogCsv } from '../../report/ticket-log';
 import { UNSTATED } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
 import { prepare, recordDay, simulate as runReplications } from '../../sim/experiments/simulate';
-import type { DayRecord } from '../../sim/hall/record';
 import { ENGINES } from '../../sim/kernel/calendar';
 import { loadRun } from '../documents';
 import { MAX_REPLICATIONS, oneOf, plainNumber, wholeNumber } from '../options';
@@ -39,22 +38,6 @@ function withVisits(scenario: Scenario, source: string, given: string): Scenario
   };
 }
 
-/** A recorded day as JSON: the same columns, as plain lists. */
-function recordJson(record: DayRecord): string {
-  return JSON.stringify({ format: 'hall-twin/record', version: 1, ...record }, (_, value) =>
-    ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
-  );
-}
-
-function writeRecord(file: string, text: string): void {
-  try {
-    writeFileSync(file, `${text}\n`);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw refusal(file, '--record', REFUSALS.unwritable(code));
-  }
-}
-
 /** Replications of a scenario: measures with their confidence. Throws InputError. */
 export async function simulate(output: Output, name: string, flags: SimulateFlags): Promise<void> {
   const replications = wholeNumber('--replications', flags.replications, 1, MAX_REPLICATIONS);
@@ -69,7 +52,11 @@ export async function simulate(output: Output, name: string, flags: SimulateFlag
       ? run.scenario
       : withVisits(run.scenario, run.source, flags.visitsPerDay);
   if (flags.record !== undefined)
-    writeRecord(flags.record, recordJson(recordDay(prepare(scenario, run.plan, seed), 0, engine)));
+    writeFile(
+      '--record',
+      flags.record,
+      recordText(recordDay(prepare(scenario, run.plan, seed), 0, engine), 'json'),
+    );
   if (flags.log !== undefined)
     writeFile('--log', flags.log, ticketLogCsv(scenario, run.plan, seed, logDays, output.language));
   const report = runReplications(

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import { type Address, addressOf, redacted } from '../../workers/province/queue/address';
 import { connect } from '../../workers/province/queue/server';
 import type { Output } from '../output';
@@ -11,7 +10,7 @@ const PASSWORD_VARIABLE = 'REDIS_PASSWORD';
 
 /** A server, reached, and an output that never says its password. */
 export interface Reached {
-  readonly redis: Redis;
+  readonly redis: Awaited<ReturnType<typeof connect>>;
   readonly shown: string;
   readonly output: Output;
 }

@@ -146,6 +146,9 @@ describe('every rule fails for its own reason', () => {
     expect(line([1, 2, 3])).toMatchObject([
       { rule: 'queueSpace', path: `fixtures[${at}]`, measured: 3, required: 4 },
     ]);
+    expect(queueRule(plan, { stations: [] })).toMatchObject([
+      { rule: 'queueSpace', path: 'fixtures', measured: 0, required: 1 },
+    ]);
   });
 
   test('a drawing that does not hold together leaves the ways unknown', () => {

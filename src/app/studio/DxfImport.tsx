@@ -30,7 +30,8 @@ export function DxfImport({ plan }: { readonly plan: FloorPlan }) {
   const [reading, setReading] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const [opened, setOpened] = useState<{ name: string; drawing: DxfDrawing } | null>(null);
-  const said = ({ message, remedy }: Problem) => `${message[language]}. ${remedy[language]}`;
+  const said = ({ message, remedy }: Problem) =>
+    message[language] + t('studio.remedy', { remedy: remedy[language] });
   const open = async (file: File) => {
     setRefused(null);
     if (file.size > MAX_DXF_BYTES) {

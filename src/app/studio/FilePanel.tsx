@@ -174,7 +174,9 @@ function In({ plan }: { readonly plan: FloorPlan }) {
             <ul>
               {problems.slice(0, 6).map(({ path, message, remedy }) => (
                 <li key={path}>
-                  {path}: {message[language]} {remedy[language]}
+                  {path && `${path}: `}
+                  {message[language]}
+                  {t('studio.remedy', { remedy: remedy[language] })}
                 </li>
               ))}
             </ul>

@@ -16,6 +16,8 @@ import {
   createZone,
 } from '../../drawing/edit/create';
 import { boundsOf } from '../../drawing/edit/items';
+import { largestFreeRectangle } from '../../drawing/templates/free-floor';
+import { contains } from '../../geometry/area';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { useTwin } from '../context';
 
@@ -78,13 +80,20 @@ const GROUPS: readonly (readonly [
   ],
 ];
 
+/** The middle of a hall; of one that its middle lies outside of, the middle of its largest part. */
+function middleOf(plan: FloorPlan): Point {
+  const [x0, y0, x1, y1] = boundsOf([plan.outline]);
+  const middle: Point = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const part = contains(plan.outline, middle) ? null : largestFreeRectangle(plan);
+  return part ? [(part.u0 + part.u1) / 2, (part.v0 + part.v1) / 2] : middle;
+}
+
 /** Buttons that put something into the middle of the hall, selected, to be dragged from there. */
 export function Palette({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
   const { studio } = useTwin();
   const put = (make: Make) => {
-    const [x0, y0, x1, y1] = boundsOf([plan.outline]);
-    const created = make(plan, [(x0 + x1) / 2, (y0 + y1) / 2]);
+    const created = make(plan, middleOf(plan));
     if (!created) return;
     studio.edit(created.plan);
     studio.select(created.refs);

@@ -56,7 +56,9 @@ function Opened({ plan }: { readonly plan: FloorPlan }) {
   useStudioKeys();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel begins at its top
-  useEffect(() => panel.current?.scrollTo(0, 0), [tab]);
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0);
+  }, [tab]);
   const Panel = PANELS[tab];
   const broken = check && !check.passes;
   return (

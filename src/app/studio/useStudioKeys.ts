@@ -60,6 +60,8 @@ function withControl(studio: Studio, event: KeyboardEvent): boolean {
       studio.redo();
       return true;
     case 'c':
+      // Words that are marked on the page are copied as words.
+      if (window.getSelection()?.isCollapsed === false) return false;
       copy(studio);
       return true;
     case 'x':

@@ -30,8 +30,22 @@ export function seatRule(plan: FloorPlan): Finding[] {
   ];
 }
 
-/** Room for a line before every ticket machine. */
+/** A ticket machine, and room for a line before every one. */
 export function queueRule(plan: FloorPlan, { stations }: Pick<Navigator, 'stations'>): Finding[] {
+  if (!stations.some(({ kind }) => kind === 'ticketMachine'))
+    return [
+      {
+        rule: 'queueSpace',
+        path: 'fixtures',
+        measured: 0,
+        required: 1,
+        message: { zh: '没有取号机', en: 'There is no ticket machine' },
+        remedy: {
+          zh: '放一台取号机，机前留出排队的地方',
+          en: 'Put one in, with room for a line before it',
+        },
+      },
+    ];
   return stations.flatMap(({ id, kind, spots }): Finding[] => {
     const measured = spots.length;
     if (kind !== 'ticketMachine' || measured >= LINE_AT_MACHINE) return [];

@@ -1,4 +1,6 @@
 import type { Log } from '../log/types';
+import { calibrateCases } from './cases';
+import { calibrateIntervals } from './intervals';
 import { calibrateSnapshots } from './snapshots';
 import { calibrateTickets } from './tickets';
 import type { CalibrateOptions, Calibration } from './types';
@@ -15,7 +17,8 @@ export function calibrate(log: Log, options: CalibrateOptions): Calibration {
     case 'snapshots':
       return calibrateSnapshots(log, options);
     case 'intervals':
+      return calibrateIntervals(log, options);
     case 'cases':
-      throw new RangeError(`${log.kind} are not fitted yet`);
+      return calibrateCases(log, options);
   }
 }

@@ -1,5 +1,7 @@
 import type { Log } from '../log/types';
 import type { ValidateOptions, Validation } from './types';
+import { validateCases } from './validate-cases';
+import { validateIntervals } from './validate-intervals';
 import { validateSnapshots } from './validate-snapshots';
 import { validateTickets } from './validate-tickets';
 
@@ -18,7 +20,8 @@ export function validate(log: Log, options: ValidateOptions): Validation {
     case 'snapshots':
       return validateSnapshots(log, options);
     case 'intervals':
+      return validateIntervals(log, options);
     case 'cases':
-      throw new RangeError(`${log.kind} cannot be held against days yet`);
+      return validateCases(log, options);
   }
 }

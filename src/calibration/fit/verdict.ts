@@ -79,7 +79,8 @@ export function judge(
       }
   const meanS = n > 0 ? observed / n : 0;
   const best = naive.reduce<ErrorFigures | null>(
-    (a, b) => (b.n > 0 && (!a || b.maeS < a.maeS) ? b : a),
+    // Who is told how many came knows more than a forecast can.
+    (a, b) => (b.n > 0 && b.by !== 'given' && (!a || b.maeS < a.maeS) ? b : a),
     null,
   );
   const grade = gradeOf(model, best, meanS);

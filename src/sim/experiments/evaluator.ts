@@ -41,6 +41,9 @@ export type Answer<F> =
   | { readonly ok: true; readonly figures: readonly F[] }
   | { readonly ok: false; readonly reason: string };
 
+/** A variant that cannot be run, with the reason. */
+export class NotRun extends Error {}
+
 /**
  * Works out replications, here or on other threads. The answers are the same wherever and in
  * whatever order the work is done.

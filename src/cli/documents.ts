@@ -4,11 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { checkFloorPlan } from '../geometry/check';
 import { type CameraLibrary, readCameraLibrary } from '../scenarios/camera-library';
 import type { FloorPlan } from '../scenarios/floorplan';
+import type { HallState } from '../scenarios/hall-state';
 import { HALLS, hallScenario } from '../scenarios/halls';
 import { DEMONSTRATIONS, demonstration } from '../scenarios/mechanisms';
 import { InputError, type Problem } from '../scenarios/problem';
 import { nearest } from '../scenarios/problems-nearest';
-import { MAX_INPUT_BYTES, readFloorPlan, readScenario, tooLarge } from '../scenarios/read';
+import {
+  MAX_INPUT_BYTES,
+  readFloorPlan,
+  readHallState,
+  readScenario,
+  tooLarge,
+} from '../scenarios/read';
 import type { Scenario } from '../scenarios/scenario';
 import { validateAgainstPlan } from '../scenarios/validate-plan';
 import { REFUSALS, refusal } from './refusals';
@@ -188,6 +195,11 @@ export function loadVariant(word: string): { scenario: Scenario; plan: FloorPlan
   const at = word.lastIndexOf('@');
   if (at <= 0 || shippedScenarios().includes(word) || existsSync(word)) return loadRun(word);
   return loadRun(word.slice(0, at), word.slice(at + 1));
+}
+
+/** The state of a hall, by file, held against its scenario. Throws InputError. */
+export function loadState(file: string, scenario: Scenario): HallState {
+  return readHallState(textOf(file, { source: file, path: '--state', ids: [] }), file, scenario);
 }
 
 /** A library of camera models, by file. Throws InputError for a file that is none. */

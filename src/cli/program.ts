@@ -16,6 +16,7 @@ import { type CalibrateFlags, calibrate } from './commands/calibrate';
 import { type CheckFlags, check } from './commands/check';
 import { type CompareFlags, compare } from './commands/compare';
 import { type CoverageFlags, coverage } from './commands/coverage';
+import { type ForecastFlags, forecast } from './commands/forecast';
 import { list } from './commands/list';
 import { live } from './commands/live';
 import { type OpticsFlags, optics } from './commands/optics';
@@ -288,6 +289,45 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
       if (answered === 'stopped') stopped();
     });
   addProvinceVerbs({ output, verb, text, tables, json }, answerNo, stopped);
+  tables(
+    verb(
+      'forecast <scenario>',
+      text(
+        '预测某一天各半小时的等候，或由大厅现状推演当天余下时间（文件或内置编号）',
+        'the waits of a day to come by half hour, or of the rest of a day from the hall as it is (file or id)',
+      ),
+    )
+      .option('--date <YYYY-MM-DD>', text('哪一天', 'which day'))
+      .option('--visits <n>', text('平常一天的来访量', 'visits of an ordinary day'))
+      .option(
+        '--market-day <factor>',
+        text('当天是圩日，来访为平常的几倍', 'it is a market day with so many times the visits'),
+      )
+      .option('--within <minutes>', text('承诺多少分钟内叫号', 'minutes to be called within'), '15')
+      .option('--share <x>', text('承诺的比例', 'share promised'), '0.9')
+      .option('--replications <n>', text('模拟天数', 'simulated days'), '1000')
+      .option(
+        '--state <file>',
+        text(
+          '大厅现状（格式见 hall schema state）',
+          'the hall as it is (format: hall schema state)',
+        ),
+      )
+      .option('--seed <n>', text('随机种子', 'random seed'), '1')
+      .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
+      .option('--workers <n>', text('线程数（默认每核一个）', 'threads (one a core)'))
+      .option('--budget <seconds>', text('最长用时', 'longest time'))
+      .option(
+        '--floorplan <plan>',
+        text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
+      ),
+  )
+    .option(...json)
+    .action(async (name: string, flags: ForecastFlags) => {
+      const kept = await forecast(output, name, flags);
+      if (kept === null) stopped();
+      else if (!kept) answerNo();
+    });
   const shaking = verb(
     'sensitivity <scenario>',
     text('哪个假设最影响结论', 'which assumption moves the answer most'),

@@ -306,6 +306,20 @@ export const REFUSALS = {
       '用 hall schema ticket-event 核对格式',
       'Check it against hall schema ticket-event',
     ),
+  needsDateOrState: () =>
+    words(
+      '没有说明预测哪一天',
+      'It is not said which day to forecast',
+      '用 --date 写日期（YYYY-MM-DD），或用 --state 给出大厅现状',
+      'Give a date with --date (YYYY-MM-DD), or the hall as it is with --state',
+    ),
+  notWithState: (flag: string) =>
+    words(
+      `从现状推演时不能用 ${flag}`,
+      `${flag} does not go with --state`,
+      '现状里的 arrived（今天已到人数）说明今天忙不忙',
+      'What makes the day busy is in the state itself: "arrived", who came up to now',
+    ),
   unknownOption: (option: string) =>
     words(`未知选项 ${option}`, `Unknown option ${option}`, ...help),
   unknownCommand: (command: string) =>

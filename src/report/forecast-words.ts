@@ -50,18 +50,20 @@ const WORDS = {
     tell: (names: string, median: string, p90: string) =>
       `现在取号办理${names}：一般等 ${median} 分钟，十有九次不超过 ${p90} 分钟。`,
     tellNow: (names: string) => `现在取号办理${names}：一般不用等。`,
+    tellSeldom: (names: string, p90: string) =>
+      `现在取号办理${names}：多半不用等，十有九次不超过 ${p90} 分钟。`,
     tellNever: (names: string) => `现在取号办理${names}：今天多半叫不到。`,
     empty: (median: string, p90: string) =>
       `预计 ${median} 前后首次无人等候，十有九次不晚于 ${p90}。`,
     emptyNow: '现在无人等候。',
     emptyNever: '今天多半不会出现无人等候的时刻。',
     open: (window: string, wait: string, interval: string) =>
-      `现在加开${window}：余下各人平均等候 ${wait} 分钟（95% 区间 ${interval}）`,
+      `现在加开${window}：余下各人的平均等候变化 ${wait} 分钟（95% 区间 ${interval}）`,
     openAdded: (window: string, wait: string, interval: string) =>
-      `现在加一个与${window}相同的窗口：余下各人平均等候 ${wait} 分钟（95% 区间 ${interval}）`,
+      `现在加一个与${window}相同的窗口：余下各人的平均等候变化 ${wait} 分钟（95% 区间 ${interval}）`,
     close: (window: string, wait: string, interval: string) =>
-      `现在关闭${window}：余下各人平均等候 ${wait} 分钟（95% 区间 ${interval}）`,
-    newcomer: (difference: string) => `，新来的人 ${difference} 分钟。`,
+      `现在关闭${window}：余下各人的平均等候变化 ${wait} 分钟（95% 区间 ${interval}）`,
+    newcomer: (difference: string) => `，新来的人变化 ${difference} 分钟。`,
     overdue: (windows: string) =>
       `${windows}的办理已超过方案中最长的时间，剩余时间按平均办理时间的指数分布估计。`,
     noScatter: '方案没有日间起伏，已到人数没有用上。',
@@ -101,18 +103,20 @@ const WORDS = {
     tell: (names: string, median: string, p90: string) =>
       `A ticket now for ${names}: ${median} min as a rule, no more than ${p90} min nine times in ten.`,
     tellNow: (names: string) => `A ticket now for ${names}: no wait as a rule.`,
+    tellSeldom: (names: string, p90: string) =>
+      `A ticket now for ${names}: most likely no wait, no more than ${p90} min nine times in ten.`,
     tellNever: (names: string) => `A ticket now for ${names}: most likely not called today.`,
     empty: (median: string, p90: string) =>
       `Nobody is expected to wait around ${median} for the first time, nine times in ten by ${p90}.`,
     emptyNow: 'Nobody waits now.',
     emptyNever: 'Most likely there will be somebody waiting for the rest of the day.',
     open: (window: string, wait: string, interval: string) =>
-      `Opening ${window} now: mean wait of all others ${wait} min (95% interval ${interval})`,
+      `Opening ${window} now: mean wait of everybody else changes by ${wait} min (95% interval ${interval})`,
     openAdded: (window: string, wait: string, interval: string) =>
-      `One more window like ${window} now: mean wait of all others ${wait} min (95% interval ${interval})`,
+      `One more window like ${window} now: mean wait of everybody else changes by ${wait} min (95% interval ${interval})`,
     close: (window: string, wait: string, interval: string) =>
-      `Closing ${window} now: mean wait of all others ${wait} min (95% interval ${interval})`,
-    newcomer: (difference: string) => `, a newcomer of its classes ${difference} min.`,
+      `Closing ${window} now: mean wait of everybody else changes by ${wait} min (95% interval ${interval})`,
+    newcomer: (difference: string) => `, a newcomer of its classes by ${difference} min.`,
     overdue: (windows: string) =>
       `Service at ${windows} has lasted longer than the scenario knows; what is left is taken as exponential with the mean service time.`,
     noScatter:
@@ -230,6 +234,7 @@ function tellWords(now: NowForecast, scenario: Scenario, language: Language): st
     const all = names.join(words.list);
     if (one.medianS === null) return words.tellNever(all);
     if (one.p90S !== null && one.p90S < 30) return words.tellNow(all);
+    if (one.medianS < 3) return words.tellSeldom(all, minutesText(one.p90S));
     return words.tell(all, minutesText(one.medianS), minutesText(one.p90S));
   });
 }

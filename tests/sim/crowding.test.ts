@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hallScenario } from '../../src/scenarios/halls';
-import { crowding, peopleAbout } from '../../src/sim/crowding/crowding';
+import { crowding, hottest, peopleAbout } from '../../src/sim/crowding/crowding';
 import { levelOf } from '../../src/sim/crowding/level-of-service';
 import { firstDayOf } from '../../src/sim/experiments/first-day';
 import { prepare, recordDay } from '../../src/sim/experiments/simulate';
@@ -85,6 +85,15 @@ describe('density', () => {
     const found = crowding(plan, standing([[5, 3.2, Pose.Sitting]]));
     expect(Math.max(...found.peak)).toBe(0);
     expect(Math.max(...found.series.map(({ sitting }) => sitting))).toBe(1);
+  });
+
+  test('the most crowded places: the worst first, not the same throng twice', () => {
+    const grid = { cellM: 0.5, minX: 0, minY: 0, columns: 10, rows: 2 };
+    // Two throngs three metres apart, and a lone visitor between them who stands too near to either.
+    const peak = Float32Array.from([0, 2, 1.5, 0, 0.3, 0, 0, 1, 0.8, 0, ...new Array(10).fill(0)]);
+    expect(hottest({ grid, peak }, 3)).toEqual([1, 7]);
+    expect(hottest({ grid, peak }, 1)).toEqual([1]);
+    expect(hottest({ grid, peak: new Float32Array(20) }, 3)).toEqual([]);
   });
 
   test('who is behind a hot cell', () => {

@@ -1,10 +1,11 @@
 import { Alert, Button, Spin } from 'antd';
 import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
-import { type Crowding, peopleAbout } from '../../sim/crowding/crowding';
+import { type Crowding, hottest, peopleAbout } from '../../sim/crowding/crowding';
 import {
   LEAST_M2,
   LEVEL_PROVENANCE,
@@ -50,6 +51,7 @@ export function CrowdPanel({ plan }: { readonly plan: FloorPlan }) {
       </p>
       <Totals crowding={crowding} />
       <ClerksWalk clerks={clerks} plan={plan} />
+      <Hottest crowding={crowding} />
       {cell !== null && <Place crowding={crowding} cell={cell} old={old} />}
     </section>
   );
@@ -107,6 +109,32 @@ function ClerksWalk(props: { readonly clerks: readonly ClerkWalk[]; readonly pla
       {walked.length < props.clerks.length &&
         t('studio.crowd.clerks.unreached', { n: props.clerks.length - walked.length })}
     </p>
+  );
+}
+
+const HOTTEST = 3;
+
+/** The worst places of the day as buttons: the way to them without a mouse. */
+function Hottest({ crowding }: { readonly crowding: Crowding }) {
+  const { t } = useTranslation();
+  const { crowds } = useTwin();
+  const cells = useMemo(() => hottest(crowding, HOTTEST), [crowding]);
+  if (cells.length === 0) return null;
+  return (
+    <>
+      <h3>{t('studio.crowd.hottest')}</h3>
+      <div className="studio-deeds">
+        {cells.map((cell, i) => (
+          <Button key={cell} onClick={() => crowds.store.setState({ cell })}>
+            {t('studio.crowd.hot', {
+              rank: i + 1,
+              density: crowding.peak[cell]!.toFixed(2),
+              at: clockTime(crowding.peakAtS[cell]! * 1e6),
+            })}
+          </Button>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -215,3 +215,29 @@ export function peopleAbout(
   }
   return found;
 }
+
+/**
+ * The most crowded places of the day, the worst first, each at least `apartM` from the others.
+ *
+ * @returns cells; fewer than `most` where nobody stands
+ */
+export function hottest(
+  { grid, peak }: Pick<Crowding, 'grid' | 'peak'>,
+  most: number,
+  apartM = 2,
+): number[] {
+  const placeOf = (cell: number) =>
+    [(cell % grid.columns) * grid.cellM, Math.floor(cell / grid.columns) * grid.cellM] as const;
+  const cells = [...peak.keys()].filter((cell) => peak[cell]! > 0);
+  const found: number[] = [];
+  for (const cell of cells.sort((a, b) => peak[b]! - peak[a]! || a - b)) {
+    if (found.length === most) break;
+    const [x, y] = placeOf(cell);
+    const near = found.some((other) => {
+      const [u, v] = placeOf(other);
+      return Math.hypot(x - u, y - v) < apartM;
+    });
+    if (!near) found.push(cell);
+  }
+  return found;
+}

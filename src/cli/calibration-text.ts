@@ -1,6 +1,6 @@
 import { REASONS } from '../calibration/log/reasons';
 import { KIND_NAMES, ROLE_NAMES, type Role } from '../calibration/log/roles';
-import { estimateText, familyText, GRADE_WORDS } from '../report/calibration-words';
+import { estimateText, familyText } from '../report/calibration-words';
 import { inLanguage, type Language } from '../scenarios/text';
 import type { CalibrationAnswer } from '../workers/calibrate-log';
 import { table } from './table';

@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { CalibrationPage } from './calibration/CalibrationPage';
 import { CamerasPage } from './cameras/CamerasPage';
 import { ComparePage } from './compare/ComparePage';
 import { TwinContext, useTwinState } from './context';
@@ -50,6 +51,7 @@ function Page() {
         </main>
         <SidePanel away={page !== 'hall'} />
         {page === 'compare' && <ComparePage />}
+        {page === 'calibration' && <CalibrationPage />}
         {page === 'live' && <LivePage />}
         {page === 'planning' && <PlanningPage />}
         {page === 'studio' && <StudioPage />}

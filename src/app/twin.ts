@@ -1,8 +1,10 @@
 import { createBrowserWorker, createStudyWorker } from '../workers/browser';
+import { createCalibrationWorker } from '../workers/browser-calibration';
 import { createCoverageWorker } from '../workers/browser-coverage';
 import { createStudioWorker } from '../workers/browser-studio';
 import { createSweepWorker } from '../workers/browser-sweeps';
 import type { StudioWorker } from '../workers/studio-api';
+import { type CalibrationDesk, createCalibration } from './calibration/store';
 import { createDayWatch, type DayWatch } from './cameras/day-watch';
 import { createDrafts } from './cameras/drafts';
 import { createLibrary, type Library } from './cameras/library/store';
@@ -46,6 +48,7 @@ export interface Twin {
   readonly crowds: Crowds;
   readonly underlay: UnderlayDesk;
   readonly live: Live;
+  readonly calibration: CalibrationDesk;
   readonly studioWorker: StudioWorker;
   readonly show: Show;
   readonly tours: Tours;
@@ -144,6 +147,7 @@ export function createTwin(): Twin {
     underlay: createUnderlay(studio, archive),
     studioWorker,
     live,
+    calibration: createCalibration(createCalibrationWorker()),
     show,
     tours,
     jumpTo,

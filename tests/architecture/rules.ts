@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   sim: { folders: ['scenarios', 'geometry'], packages: ['jstat', 'simjs'] },
   charts: { folders: ['sim'], packages: ['d3-array', 'd3-scale', 'd3-shape'] },
   report: {
-    folders: ['scenarios', 'geometry', 'drawing', 'sim', 'coverage', 'charts'],
+    folders: ['scenarios', 'geometry', 'drawing', 'sim', 'coverage', 'calibration', 'charts'],
     packages: ['papaparse', 'write-excel-file'],
   },
   coverage: { folders: ['scenarios', 'geometry'], packages: ['three', 'three-mesh-bvh'] },

@@ -1,4 +1,5 @@
 import enRest from './en.json';
+import enCalibration from './en-calibration.json';
 import enCameras from './en-cameras.json';
 import enCompare from './en-compare.json';
 import enLive from './en-live.json';
@@ -6,6 +7,7 @@ import enPlanning from './en-planning.json';
 import enShow from './en-show.json';
 import enStudio from './en-studio.json';
 import zhRest from './zh.json';
+import zhCalibration from './zh-calibration.json';
 import zhCameras from './zh-cameras.json';
 import zhCompare from './zh-compare.json';
 import zhLive from './zh-live.json';
@@ -16,6 +18,7 @@ import zhStudio from './zh-studio.json';
 /** Every text of the page, by key, page by page in files of their own. */
 export const zh = {
   ...zhRest,
+  ...zhCalibration,
   ...zhCameras,
   ...zhCompare,
   ...zhLive,
@@ -25,6 +28,7 @@ export const zh = {
 };
 export const en = {
   ...enRest,
+  ...enCalibration,
   ...enCameras,
   ...enCompare,
   ...enLive,

@@ -6,13 +6,14 @@ import { I18nextProvider } from 'react-i18next';
 import { CalibrationPage } from './calibration/CalibrationPage';
 import { CamerasPage } from './cameras/CamerasPage';
 import { ComparePage } from './compare/ComparePage';
-import { TwinContext, useTwinState } from './context';
+import { TwinContext, useShow, useTwinState } from './context';
 import { HelpDialog } from './HelpDialog';
 import { LivePage } from './live/LivePage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
 import { SidePanel } from './panel/SidePanel';
 import { PlanningPage } from './planning/PlanningPage';
 import { useKeyboard } from './playback/useKeyboard';
+import { Presenting } from './show/Presenting';
 import { ShowStage } from './show/ShowStage';
 import { StudioPage } from './studio/StudioPage';
 import { TopBar } from './TopBar';
@@ -34,6 +35,7 @@ export function App({ twin }: { readonly twin: Twin }) {
 function Page() {
   const language = useTwinState((state) => state.language);
   const page = useTwinState((state) => state.page);
+  const presenting = useShow((state) => state.presenting) && page === 'hall';
   const [help, setHelp] = useState(false);
   useKeyboard(() => setHelp(true));
   return (
@@ -43,11 +45,12 @@ function Page() {
       componentSize="small"
       button={{ autoInsertSpace: false }}
     >
-      <div className="page">
+      <div className={presenting ? 'page presenting' : 'page'}>
         <TopBar onHelp={() => setHelp(true)} />
         {/* The hall stays as it is behind the other pages, and out of their way. */}
         <main className="stage-column" inert={page !== 'hall'}>
           <ShowStage />
+          <Presenting />
         </main>
         <SidePanel away={page !== 'hall'} />
         {page === 'compare' && <ComparePage />}

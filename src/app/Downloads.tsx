@@ -8,7 +8,7 @@ import { xlsxOf } from '../report/xlsx';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Hands a file to the browser. */
-export function download(name: string, type: string, contents: string | Uint8Array): void {
+export function download(name: string, type: string, contents: string | Uint8Array | Blob): void {
   const address = URL.createObjectURL(new Blob([contents as BlobPart], { type }));
   const link = document.createElement('a');
   link.href = address;

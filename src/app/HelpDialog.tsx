@@ -12,6 +12,8 @@ const KEYS = [
   ['T', 'help.view'],
   ['F', 'help.follow'],
   ['PageDown / PageUp', 'help.step'],
+  ['P', 'help.present'],
+  ['B', 'help.black'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ] as const;

@@ -17,8 +17,10 @@ import { createLive, type Live } from './live/store';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
+import { type Capture, createCapture } from './show/capture';
 import { createShow, type Show } from './show/store';
 import { createTours, driveToursByFrames, type Tours } from './show/tours';
+import { createVoice, type Voice } from './show/voice';
 import { hashOf, pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
@@ -52,6 +54,8 @@ export interface Twin {
   readonly studioWorker: StudioWorker;
   readonly show: Show;
   readonly tours: Tours;
+  readonly capture: Capture;
+  readonly voice: Voice;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
   readonly translation: ReturnType<typeof createTranslation>;
@@ -119,7 +123,16 @@ export function createTwin(): Twin {
     void translation.changeLanguage(state.language).then(showLanguage);
   });
   driveByFrames(clock);
-  const show = createShow({ twin: store, clock });
+  const show = createShow({ twin: store, clock, fullScreen: askForScreen });
+  const capture = createCapture();
+  const voice = createVoice({
+    twin: store,
+    clock,
+    storage,
+    speaker: window.speechSynthesis ?? null,
+    utterance: (text) => new SpeechSynthesisUtterance(text),
+    nowMs: () => performance.now(),
+  });
   const live = createLive({
     fetch: (path, init) => window.fetch(path, init),
     open: (path) => new EventSource(path),
@@ -150,10 +163,20 @@ export function createTwin(): Twin {
     calibration: createCalibration(createCalibrationWorker()),
     show,
     tours,
+    capture,
+    voice,
     jumpTo,
     planningForm,
     translation,
   };
+}
+
+/** Asks for the whole screen or gives it back; a browser that refuses shows the page as large as it is. */
+function askForScreen(on: boolean): void {
+  const done = on
+    ? document.documentElement.requestFullscreen?.()
+    : document.fullscreenElement && document.exitFullscreen();
+  if (done) done.catch(() => {});
 }
 
 /** The address names the page, so that the browser's own back and forward turn them. */

@@ -1,6 +1,8 @@
 import { useMemo, useRef } from 'react';
 import type { Crowd } from '../sim/hall/timeline';
+import { Doors } from './model/Doors';
 import { Floor, Ground } from './model/Floor';
+import { HeatFloor } from './model/HeatFloor';
 import { Room, UpperWalls } from './model/Room';
 import { PALETTE } from './palette';
 import { People } from './people/People';
@@ -16,6 +18,7 @@ import {
   type SceneView,
   selectionKey,
 } from './types';
+import { Daylight } from './view/Daylight';
 import { FollowCamera } from './view/FollowCamera';
 import { Light } from './view/Light';
 
@@ -28,9 +31,9 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
   const { shadowMap: shadows, anisotropy } = settings;
   const followed = followedVisitor(props);
   return (
-    <>
+    <Daylight clock={clock}>
       <color attach="background" args={[PALETTE.background]} />
-      {shadows && <Light plan={plan} />}
+      {shadows && <Light plan={plan} clock={clock} />}
       <Ground plan={plan} />
       <Floor
         plan={plan}
@@ -39,7 +42,9 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
         anisotropy={anisotropy}
         shadows={shadows}
       />
-      <Room plan={plan} view={view} shadows={shadows} />
+      <Room plan={plan} view={view} shadows={shadows} swinging />
+      <Doors plan={plan} timeline={timeline} clock={clock} />
+      {props.heat && <HeatFloor layer={props.heat} />}
       <UpperWalls plan={plan} view={view} shadows={shadows} />
       <Signs plan={plan} language={language} view={view} anisotropy={anisotropy} />
       <People
@@ -49,6 +54,7 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
         sides={settings.bodySides}
         shadows={shadows}
         crowdRef={crowd}
+        selected={selection?.kind === 'visitor' ? selection.visitor : -1}
       />
       <Displays
         plan={plan}
@@ -80,6 +86,6 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
         />
       )}
       <Picker boxes={boxes} crowdRef={crowd} onSelect={onSelect} />
-    </>
+    </Daylight>
   );
 }

@@ -42,6 +42,7 @@ export function HallScene(props: HallSceneProps) {
   const dpr = Math.min(
     typeof window === 'undefined' ? 1 : Math.max(window.devicePixelRatio, 1),
     playing ? settings.playingDpr : settings.stillDpr,
+    Math.sqrt(settings.mostPixels / screenArea()),
   );
   return (
     <SceneBoundary onFailed={onFailed}>
@@ -71,6 +72,11 @@ export function HallScene(props: HallSceneProps) {
       </Canvas>
     </SceneBoundary>
   );
+}
+
+/** CSS pixels that the page has room for. */
+function screenArea(): number {
+  return typeof window === 'undefined' ? 1 : Math.max(1, window.innerWidth * window.innerHeight);
 }
 
 /** Asks for a frame whenever what is shown has changed while time stands; minds the context. */

@@ -10,6 +10,8 @@ export interface SceneClock {
   timeUs(): number;
   /** Whether time runs by itself: then every frame is drawn, otherwise only changed ones. */
   playing(): boolean;
+  /** Simulated seconds a second; absent: 1. */
+  readonly speed?: number;
   /** Hears of every change of the two; returns how to stop hearing. */
   subscribe(listener: () => void): () => void;
 }
@@ -34,6 +36,19 @@ export interface Unavailable {
   readonly message: string;
 }
 
+/** Colours over the floor by cells, row by row from the lower left of the plan. */
+export interface HeatLayer {
+  readonly grid: {
+    readonly cellM: number;
+    readonly minX: number;
+    readonly minY: number;
+    readonly columns: number;
+    readonly rows: number;
+  };
+  /** Red, green, blue and opacity of each cell, 0 … 255. */
+  readonly rgba: Uint8Array<ArrayBuffer>;
+}
+
 /** What a drawing of the hall needs, in three dimensions or two. */
 export interface HallViewProps {
   readonly plan: FloorPlan;
@@ -43,6 +58,8 @@ export interface HallViewProps {
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
   readonly language: Language;
+  /** Colours over the floor; none. */
+  readonly heat?: HeatLayer | null;
   /** Whether the view follows the visitor that is selected; absent: it does not. */
   readonly following?: boolean;
 }

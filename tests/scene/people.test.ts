@@ -133,10 +133,10 @@ describe('instances', () => {
 
 describe('the crowd of a recorded day', () => {
   const material = new MeshBasicMaterial();
-  const materials = { body: material, ring: material, shadow: material };
+  const materials = { body: material, ring: material, shadow: material, outline: material };
   const timeline = day();
   const places = staffPlaces(plan200, timeline);
-  const drawing = new CrowdDrawing(timeline, places, 6, materials);
+  const drawing = new CrowdDrawing(timeline, places, 6, materials, null);
 
   it.each([8.5, 9.2, 10, 11.4, 12.5, 15, 16.9])('draws everybody at %s h', (hour) => {
     const timeUs = hours(hour);

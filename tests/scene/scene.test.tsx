@@ -58,7 +58,8 @@ async function pastClockWarning<T>(create: () => Promise<T>): Promise<T> {
 const peopleIn = (root: Object3D) =>
   meshes(root)
     .map((mesh) => mesh as InstancedMesh)
-    .filter((mesh) => mesh.isInstancedMesh)
+    // The leaves of the doors are instances as well, all of one colour.
+    .filter((mesh) => mesh.isInstancedMesh && mesh.instanceColor !== null)
     .reduce((most, mesh) => Math.max(most, mesh.count), 0);
 
 async function stage(options: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layAtlas, uvOf } from '../../src/scene/text/atlas';
 import { DisplayBoard } from '../../src/scene/text/display-board';
-import { Calls, callLine, recentCalls, windowText } from '../../src/scene/text/display-text';
+import { Calls, callText, recentCalls, windowText } from '../../src/scene/text/display-text';
 import { hangAtlas } from '../../src/scene/text/quads';
 import { layPictures, numberPictures, signPictures } from '../../src/scene/text/signs';
 import { EventKind } from '../../src/sim/hall/record';
@@ -88,7 +88,7 @@ describe('displays', () => {
     });
     expect(windowText(w1, WindowState.Idle, 'A012', 'en').ticket).toBe('');
     expect(windowText(w1, WindowState.Closed, '', 'zh').stateText).toBe('暂停服务');
-    expect(callLine('A012', 3, 'zh')).toBe('请 A012 到 3 号窗口');
+    expect(callText('A012', 3, 'zh')).toBe('请A012号到3号窗口');
   });
 
   it('paints what the record says, and again only when that changes', () => {
@@ -130,7 +130,7 @@ describe('displays', () => {
       .map((i) => {
         const id = header.windows[events.place[i]!];
         const window = plan200.windows.find((candidate) => candidate.id === id)!;
-        return `请 ${timeline.ticket(events.visitor[i]!)} 到 ${window.number} 号窗口`;
+        return `请${timeline.ticket(events.visitor[i]!)}号到${window.number}号窗口`;
       });
     expect(lines).toEqual(expected);
   });

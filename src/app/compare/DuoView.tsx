@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { SceneView } from '../../scene/types';
 import type { Variant as Subject } from '../../sim/experiments/evaluator';
 import { useTwin } from '../context';
+import { clockTime } from '../format';
 import { driveByFrames } from '../playback/clock';
+import { CaptureButtons } from '../show/CaptureButtons';
 import { checkForm } from './check-form';
 import { DuoHall } from './DuoHall';
 import { DuoTransport, LargestDifference } from './DuoTransport';
@@ -63,6 +65,7 @@ export function DuoView() {
           ]}
         />
         {days && <LargestDifference days={days} clock={duo.clock} places={places} />}
+        {days && <DuoCapture names={places.map((place) => names[place] ?? '')} />}
         {status === 'working' && (
           <span className="quiet" role="status">
             {t('compare.duo.recording')}
@@ -110,6 +113,19 @@ export function DuoView() {
       )}
     </div>
   );
+}
+
+/** Pictures of both halls. */
+function DuoCapture({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation();
+  const { compare } = useTwin();
+  const writing = () => ({
+    hall: names.join(t('capture.beside')),
+    time: clockTime(compare.duo.clock.timeUs()),
+    caption: '',
+    note: t('capture.note'),
+  });
+  return <CaptureButtons place="compare" name="compare" writing={writing} />;
 }
 
 /** What is to be recorded of a variant; the same object while nothing of it that counts changes. */

@@ -5,6 +5,7 @@ import { HallScene } from '../../scene/HallScene';
 import type { QualityLevel, Selection, Unavailable } from '../../scene/types';
 import { useShow, useTours, useTwin, useTwinState } from '../context';
 import { FollowStrip } from '../show/FollowView';
+import { HeatLegend, useHeat } from '../show/HeatMenu';
 import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
 import { SelectionCard } from './SelectionCard';
@@ -57,6 +58,7 @@ function Drawing() {
   const tour = useTours((state) => state.shown);
   const [unavailable, setUnavailable] = useState<Unavailable | null>(null);
   const [level, setLevel] = useState<QualityLevel | null>(null);
+  const heat = useHeat();
   const [resets, setResets] = useState(0);
   if (question && !plan) return <p className="stage-message">{t('stage.noPlan')}</p>;
   if (!plan) return <p className="stage-message">{t('stage.opening')}</p>;
@@ -68,6 +70,7 @@ function Drawing() {
     selection,
     language,
     following,
+    heat: heat?.layer ?? null,
     onSelect: (next: Selection | null) => store.setState({ selection: next }),
   };
   return (
@@ -88,6 +91,7 @@ function Drawing() {
         </>
       )}
       <StageControls flat={flat} level={level} onReset={() => setResets(resets + 1)} />
+      {heat && <HeatLegend heat={heat} />}
       {following && !tour?.running ? <FollowStrip /> : <Legend />}
       {unavailable && (
         <p className="stage-note" role="status">

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { QUALITY_LEVELS, type QualityLevel, type SceneView } from '../../scene/types';
 import { useTwin, useTwinState } from '../context';
 import { FollowMenu } from '../show/FollowMenu';
+import { HeatMenu } from '../show/HeatMenu';
+import { ShowButtons } from '../show/ShowButtons';
 import { TourMenu } from '../show/TourMenu';
 
 /** How the hall is looked at, and whom to follow in it. */
@@ -17,6 +19,8 @@ export function StageControls(props: {
     <div className="stage-controls">
       <FollowMenu />
       <TourMenu />
+      <HeatMenu />
+      <ShowButtons />
       {!props.flat && <ViewControls {...props} />}
     </div>
   );

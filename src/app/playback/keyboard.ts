@@ -2,7 +2,18 @@ import { SPEEDS } from './clock';
 
 /** What a key asks for. */
 export type KeyCommand =
-  | { readonly do: 'toggle' | 'start' | 'end' | 'help' | 'view' | 'deselect' | 'follow' }
+  | {
+      readonly do:
+        | 'toggle'
+        | 'start'
+        | 'end'
+        | 'help'
+        | 'view'
+        | 'deselect'
+        | 'follow'
+        | 'present'
+        | 'black';
+    }
   | { readonly do: 'step'; readonly by: 1 | -1 }
   | { readonly do: 'seekBy'; readonly deltaUs: number }
   | { readonly do: 'speed'; readonly speed: number };
@@ -45,6 +56,13 @@ export function commandOf(
     case 'f':
     case 'F':
       return { do: 'follow' };
+    case 'p':
+    case 'P':
+      return { do: 'present' };
+    case 'b':
+    case 'B':
+    case '.':
+      return { do: 'black' };
     case 'Escape':
       return { do: 'deselect' };
     case 't':

@@ -46,7 +46,33 @@ function obeyInTour({ tours, show }: Twin, command: KeyCommand): boolean {
   }
 }
 
+/** What keys do while the hall alone is shown; whether it was for that. */
+function obeyPresenting({ show, tours }: Twin, command: KeyCommand): boolean {
+  const { presenting, black, following } = show.store.getState();
+  if (!presenting) return false;
+  const { shown } = tours.store.getState();
+  switch (command.do) {
+    case 'black':
+      show.toggleBlack();
+      return true;
+    case 'deselect':
+      if (black) show.toggleBlack();
+      else if (following && !shown?.running) show.unfollow();
+      else show.present(false);
+      return true;
+    case 'seekBy':
+      // With a tour on the screen the arrows turn its steps, as they turn slides.
+      if (!shown) return false;
+      if (command.deltaUs > 0) tours.next();
+      else tours.back();
+      return true;
+    default:
+      return false;
+  }
+}
+
 function obey(twin: Twin, command: KeyCommand): void {
+  if (obeyPresenting(twin, command)) return;
   if (twin.tours.store.getState().shown && obeyInTour(twin, command)) return;
   const { clock, store, show } = twin;
   switch (command.do) {
@@ -72,6 +98,11 @@ function obey(twin: Twin, command: KeyCommand): void {
       return;
     case 'step':
       show.step(command.by);
+      return;
+    case 'present':
+      show.present(!show.store.getState().presenting);
+      return;
+    case 'black':
       return;
     case 'view':
       store.setState((s) => ({ view: s.view === 'orbit' ? 'top' : 'orbit' }));

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type EncounterId, encountersOf } from '../../sim/story/encounters';
 import type { PlaybackClock } from '../playback/clock';
 import type { TwinStore } from '../state/store';
+import type { HeatKind } from './heat';
 
 /** A day that is followed at more than this runs away from its reader. */
 const FASTEST_FOLLOWED = 30;
@@ -10,6 +11,11 @@ const FOLLOWED_SPEED = 10;
 export interface ShowState {
   /** Whether the camera goes behind the visitor that is picked. */
   readonly following: boolean;
+  /** Whether only the hall is shown, large, and whether the screen is black for now. */
+  readonly presenting: boolean;
+  readonly black: boolean;
+  /** What is laid over the floor. */
+  readonly heat: HeatKind | null;
 }
 
 /** Showing the hall to others: whom the camera follows, and how one moves through their story. */
@@ -22,13 +28,31 @@ export interface Show {
   /** Follows one of a kind, if there is one. */
   followKind(kind: EncounterId): void;
   unfollow(): void;
+  /** Shows the hall alone on the whole screen, or the page again. */
+  present(on: boolean): void;
+  toggleBlack(): void;
+  layHeat(kind: HeatKind | null): void;
   /** Goes to the next step of the story that is followed, or to the one before. */
   step(by: 1 | -1): void;
 }
 
 /** Joins what is shown to what is picked and to the clock. */
-export function createShow({ twin, clock }: { twin: TwinStore; clock: PlaybackClock }): Show {
-  const store = createStore<ShowState>(() => ({ following: false }));
+export function createShow({
+  twin,
+  clock,
+  fullScreen = () => {},
+}: {
+  readonly twin: TwinStore;
+  readonly clock: PlaybackClock;
+  /** Asks the browser for the whole screen, or gives it back. */
+  readonly fullScreen?: (on: boolean) => void;
+}): Show {
+  const store = createStore<ShowState>(() => ({
+    following: false,
+    presenting: false,
+    black: false,
+    heat: null,
+  }));
   let speedBefore: number | null = null;
 
   const followed = (): number | null => {
@@ -74,6 +98,13 @@ export function createShow({ twin, clock }: { twin: TwinStore; clock: PlaybackCl
       if (visitor !== null) followFromDoor(visitor);
     },
     unfollow,
+    present(on) {
+      if (store.getState().presenting === on) return;
+      store.setState({ presenting: on, black: false });
+      fullScreen(on);
+    },
+    toggleBlack: () => store.setState(({ black }) => ({ black: !black })),
+    layHeat: (heat) => store.setState({ heat }),
     step(by) {
       const visitor = followed();
       const { timeline } = twin.getState().day;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { memo, useEffect, useMemo, useReducer, useRef } from 'react';
 import { inLanguage } from '../../scenarios/text';
 import { type Crowd, type Timeline, WindowState } from '../../sim/hall/timeline';
 import { floorExtent } from '../model/floor-painter';
@@ -6,7 +6,13 @@ import { ACTIVITY_COLOURS, PALETTE, WINDOW_STATE_COLOURS } from '../palette';
 import { attend, isPresent, staffPlaces } from '../people/staff';
 import { FONT_STACK } from '../text/canvas';
 import { windowText } from '../text/display-text';
-import { followedVisitor, type HallViewProps, type Selection, sameSelection } from '../types';
+import {
+  followedVisitor,
+  type HallViewProps,
+  type HeatLayer,
+  type Selection,
+  sameSelection,
+} from '../types';
 import { PlanBox, PlanRoom } from './PlanRoom';
 
 const MARGIN_M = 0.4;
@@ -48,12 +54,34 @@ export function PlanView(props: HallViewProps) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: empty floor, like the 3D picture's */}
       <g onClick={() => onSelect(null)}>{room}</g>
+      {props.heat && <PlanHeat layer={props.heat} />}
       <PlanFixtures plan={plan} selection={selection} onSelect={onSelect} />
       <PlanWindows {...props} timeUs={timeUs} />
       {timeline !== null && <PlanPeople {...props} timeline={timeline} timeUs={timeUs} />}
     </svg>
   );
 }
+
+/** Colours over the floor, cell by cell. */
+const PlanHeat = memo(function PlanHeat({ layer: { grid, rgba } }: { layer: HeatLayer }) {
+  return Array.from({ length: grid.columns * grid.rows }, (_, cell) => {
+    const [r, g, b, a] = rgba.subarray(4 * cell, 4 * cell + 4);
+    if (!a) return null;
+    return (
+      <rect
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+        key={cell}
+        x={grid.minX + (cell % grid.columns) * grid.cellM}
+        y={-(grid.minY + (Math.floor(cell / grid.columns) + 1) * grid.cellM)}
+        width={grid.cellM}
+        height={grid.cellM}
+        fill={`rgb(${r} ${g} ${b})`}
+        opacity={a / 255}
+        pointerEvents="none"
+      />
+    );
+  });
+});
 
 /** The whole plan, or what is round about the visitor that is followed. */
 function useViewBox(props: HallViewProps, timeUs: number): string {

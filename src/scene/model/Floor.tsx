@@ -15,6 +15,7 @@ import type { Language } from '../../scenarios/text';
 import { toScene } from '../coordinates';
 import { createPainter } from '../text/canvas';
 import { useMade } from '../use-made';
+import { useDaylit } from '../view/Daylight';
 import { encodeColours, rawOutput } from '../view/raw-output';
 import { type FloorExtent, floorExtent, paintFloor } from './floor-painter';
 import { groundShadow } from './ground-shadow';
@@ -49,6 +50,7 @@ export function Floor(props: {
         : rawOutput(new MeshBasicMaterial({ map: texture })),
     [texture, shadows],
   );
+  useDaylit(material);
   // After the furniture: what is hidden is not painted twice.
   return <mesh geometry={geometry} material={material} receiveShadow={shadows} renderOrder={1} />;
 }
@@ -57,6 +59,7 @@ export function Floor(props: {
 export function Ground({ plan }: { plan: FloorPlan }) {
   const geometry = useMade(() => encodeColours(groundShadow(plan)), [plan]);
   const material = useMade(() => rawOutput(new MeshBasicMaterial({ vertexColors: true })), []);
+  useDaylit(material);
   return <mesh geometry={geometry} material={material} position-y={-0.03} renderOrder={2} />;
 }
 

@@ -1,10 +1,12 @@
 import { useFrame } from '@react-three/fiber';
 import { useMemo, useRef } from 'react';
 import { type BufferGeometry, type Mesh, MeshBasicMaterial, MeshLambertMaterial } from 'three';
+import { isPublicDoor } from '../../geometry/walls';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { yawOf } from '../coordinates';
 import type { SceneView } from '../types';
 import { useMade } from '../use-made';
+import { useDaylit } from '../view/Daylight';
 import { bakeLight } from '../view/light-values';
 import { encodeColours, rawOutput } from '../view/raw-output';
 import { sculptCounters } from './counters';
@@ -23,10 +25,13 @@ export function Room({
   plan,
   view,
   shadows,
+  swinging = false,
 }: {
   plan: FloorPlan;
   view: SceneView;
   shadows: boolean;
+  /** Whether the public's doors are drawn apart, as they swing. */
+  swinging?: boolean;
 }) {
   const material = useRoomMaterial(shadows);
   const glass = useMade(
@@ -44,7 +49,11 @@ export function Room({
   const walls = useMade(() => lit(lowWalls(plan), shadows), [plan, shadows]);
   const furniture = useMade(() => lit(furnitureOf(plan), shadows), [plan, shadows]);
   const overhead = useMade(() => lit(overheadOf(plan), shadows), [plan, shadows]);
-  const leaves = useMade(() => encodeColours(bakeLight(leavesGeometry(plan))), [plan]);
+  const leaves = useMade(
+    () => encodeColours(bakeLight(leavesGeometry(plan, swinging))),
+    [plan, swinging],
+  );
+  useDaylit(glass);
   return (
     <>
       <mesh geometry={walls} material={material} castShadow={shadows} receiveShadow={shadows} />
@@ -57,13 +66,15 @@ export function Room({
 
 /** Lit by lamps where there is a shadow map, else with the light in its colours. */
 function useRoomMaterial(shadows: boolean) {
-  return useMade(
+  const material = useMade(
     () =>
       shadows
         ? new MeshLambertMaterial({ vertexColors: true })
         : rawOutput(new MeshBasicMaterial({ vertexColors: true })),
     [shadows],
   );
+  useDaylit(material);
+  return material;
 }
 
 function lit(geometry: BufferGeometry, byLamps: boolean): BufferGeometry {
@@ -87,9 +98,9 @@ function overheadOf(plan: FloorPlan): BufferGeometry {
   return sculptor.build();
 }
 
-function leavesGeometry(plan: FloorPlan): BufferGeometry {
+function leavesGeometry(plan: FloorPlan, swinging: boolean): BufferGeometry {
   const sculptor = new Sculptor();
-  sculptLeaves(plan, sculptor);
+  sculptLeaves(plan, sculptor, (door) => !swinging || !isPublicDoor(door));
   return sculptor.build();
 }
 

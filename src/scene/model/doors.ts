@@ -84,9 +84,13 @@ export function sculptPortals(plan: FloorPlan, sculptor: Sculptor): void {
   }
 }
 
-/** The leaves, to be drawn as glass. */
-export function sculptLeaves(plan: FloorPlan, sculptor: Sculptor): void {
-  for (const door of plan.doors) {
+/** The leaves of some doors, to be drawn as glass. */
+export function sculptLeaves(
+  plan: FloorPlan,
+  sculptor: Sculptor,
+  which: (door: Door) => boolean,
+): void {
+  for (const door of plan.doors.filter(which)) {
     for (const leaf of leavesOf(plan, door)) {
       const at = fromOwnAxes(leaf.hinge, leaf.standsDeg, leaf.widthM / 2, 0);
       const colour = isPublicDoor(door) ? PALETTE.glass : colourOf(door);

@@ -7,9 +7,11 @@ import { FRAME_ORDER } from '../frame-order';
 import { createPainter } from '../text/canvas';
 import type { SceneClock } from '../types';
 import { useMade } from '../use-made';
-import { cornerLitBodyMaterial, litBodyMaterial } from './body-material';
+import { useDaylit } from '../view/Daylight';
+import { cornerLitBodyMaterial, litBodyMaterial, outlineMaterial } from './body-material';
 import { PARTS } from './body-parts';
-import { CrowdDrawing } from './crowd-drawing';
+import { CrowdDrawing, livelinessAt } from './crowd-drawing';
+import { RoomToStep } from './room-to-step';
 import { staffPlaces } from './staff';
 
 /** Visitors and staff at the time that the clock shows. `crowdRef` gets who was drawn last. */
@@ -20,9 +22,14 @@ export function People(props: {
   sides: number;
   shadows: boolean;
   crowdRef: { current: Crowd | null };
+  /** Who is outlined, −1 for nobody. */
+  selected: number;
 }) {
-  const { plan, timeline, clock, sides, shadows, crowdRef } = props;
+  const { plan, timeline, clock, sides, shadows, crowdRef, selected } = props;
   const body = useMade(() => (shadows ? litBodyMaterial() : cornerLitBodyMaterial()), [shadows]);
+  useDaylit(body as MeshBasicMaterial);
+  const outline = useMade(outlineMaterial, []);
+  const room = useMemo(() => new RoomToStep(plan), [plan]);
   const ring = useMade(
     () => new MeshBasicMaterial({ transparent: true, opacity: 0.75, depthWrite: false }),
     [],
@@ -34,8 +41,8 @@ export function People(props: {
   );
   const staff = useMemo(() => staffPlaces(plan, timeline), [plan, timeline]);
   const drawing = useMade(
-    () => new CrowdDrawing(timeline, staff, sides, { body, ring, shadow }),
-    [timeline, staff, sides, body, ring, shadow],
+    () => new CrowdDrawing(timeline, staff, sides, { body, ring, shadow, outline }, room),
+    [timeline, staff, sides, body, ring, shadow, outline, room],
   );
   useEffect(() => {
     crowdRef.current = drawing.crowd;
@@ -43,11 +50,21 @@ export function People(props: {
       crowdRef.current = null;
     };
   }, [drawing, crowdRef]);
-  useFrame(() => drawing.update(clock.timeUs()), FRAME_ORDER.people);
+  useFrame(
+    () => drawing.update(clock.timeUs(), livelinessAt(clock.speed ?? 1), selected),
+    FRAME_ORDER.people,
+  );
   return (
     <>
       <primitive object={drawing.shadows.mesh} renderOrder={0} dispose={null} />
       <primitive object={drawing.rings.mesh} renderOrder={1} dispose={null} />
+      {PARTS.map((part) => (
+        <primitive
+          key={`outline ${part}`}
+          object={drawing.outline.parts[part].mesh}
+          dispose={null}
+        />
+      ))}
       {PARTS.map((part) => (
         <primitive
           key={part}

@@ -60,6 +60,7 @@ export class Bodies {
     working: boolean,
     scale: number,
     clothes: Clothes,
+    sway = 0,
   ): void {
     const root = this.#root;
     root.x = x;
@@ -68,7 +69,7 @@ export class Bodies {
     root.sin = Math.sin(headingRad);
     root.scale = scale;
     const p = this.#posture;
-    postureOf(figure, pose, walkedM, restless, working, p);
+    postureOf(figure, pose, walkedM, restless, working, p, sway);
     this.#leg(root, -1, p.thighLeft, p.kneeLeft, clothes);
     this.#leg(root, 1, p.thighRight, p.kneeRight, clothes);
     const { torso, ball } = this.parts;

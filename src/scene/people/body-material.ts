@@ -1,4 +1,12 @@
-import { Color, type Material, MeshBasicMaterial, MeshLambertMaterial, Vector3 } from 'three';
+import {
+  BackSide,
+  Color,
+  type Material,
+  MeshBasicMaterial,
+  MeshLambertMaterial,
+  Vector3,
+} from 'three';
+import { PALETTE } from '../palette';
 import { SKY, SUN } from '../view/light-values';
 
 /** Bodies lit by lamps at each pixel: dear, but shadows fall on them. */
@@ -45,5 +53,29 @@ export function cornerLitBodyMaterial(): Material {
     shader.fragmentShader = shader.fragmentShader.replace('#include <colorspace_fragment>', '');
   };
   material.customProgramCacheKey = () => 'hall-twin corner-lit body';
+  return material;
+}
+
+const SWOLLEN = `
+#include <begin_vertex>
+#ifdef USE_INSTANCING
+  mat3 swell = mat3(instanceMatrix);
+  vec3 own = normal / vec3(dot(swell[0], swell[0]), dot(swell[1], swell[1]), dot(swell[2], swell[2]));
+  // Out along the normal by the same breadth, whatever the part is stretched by.
+  transformed += own * (OUTLINE_M / max(length(swell * own), 1e-4));
+#endif
+`;
+const OUTLINE_M = '0.022';
+
+/** The back of a body that is a little thicker than it is: what shows beside it is its outline. */
+export function outlineMaterial(): Material {
+  const material = new MeshBasicMaterial({ color: PALETTE.accent, side: BackSide });
+  material.onBeforeCompile = (shader) => {
+    shader.vertexShader = shader.vertexShader.replace(
+      '#include <begin_vertex>',
+      SWOLLEN.replace('OUTLINE_M', OUTLINE_M),
+    );
+  };
+  material.customProgramCacheKey = () => 'hall-twin outline';
   return material;
 }

@@ -1,6 +1,7 @@
 import { Color, type Material } from 'three';
 import { Activity, type Crowd, Pose, type Timeline } from '../../sim/hall/timeline';
 import { ACTIVITY_COLOURS } from '../palette';
+import { Apart } from './apart';
 import {
   type Clothes,
   dressStaff,
@@ -13,6 +14,7 @@ import {
 import { Bodies } from './bodies';
 import { discGeometry, ringGeometry } from './body-parts';
 import { Instances, type Root } from './instances';
+import type { RoomToStep } from './room-to-step';
 import { type Attendance, attend, isPresent, isWorking, type StaffPlace } from './staff';
 
 const RING_COLOURS = Object.values(Activity)
@@ -27,11 +29,26 @@ export interface CrowdMaterials {
   readonly body: Material;
   readonly ring: Material;
   readonly shadow: Material;
+  readonly outline: Material;
 }
+
+/** Above this speed people would tremble: they stand still instead. */
+const LIVELY_SPEED = 10;
+
+/** How much of their small movements people make at a speed, 0 … 1. */
+export function livelinessAt(speed: number): number {
+  return Math.min(1, Math.max(0, 2 - speed / LIVELY_SPEED));
+}
+
+/** Somebody with nothing to do shifts their weight, somebody at work moves their hands, s. */
+const IDLE_PERIOD_S = 5.5;
+const BUSY_PERIOD_S = 1.4;
 
 /** Draws everybody in the hall at an instant, as the record says. */
 export class CrowdDrawing {
   readonly bodies: Bodies;
+  /** Whoever is selected, once more and a little larger. */
+  readonly outline: Bodies;
   readonly rings: Instances;
   readonly shadows: Instances;
   /** Who was drawn last; read when something is picked. */
@@ -41,6 +58,11 @@ export class CrowdDrawing {
   readonly #mobility: readonly string[];
   readonly #attendance: Attendance = { anyOpen: false, approving: 0 };
   readonly #clothes: Clothes;
+  /** null: everybody is where the record has them, whoever they touch. */
+  readonly #apart: Apart | null;
+  #timeS = 0;
+  #lively = 1;
+  #selected = -1;
   readonly #flat: Root = { x: 0, z: 0, cos: 1, sin: 0, scale: 1 };
 
   constructor(
@@ -48,37 +70,52 @@ export class CrowdDrawing {
     staff: readonly StaffPlace[],
     sides: number,
     materials: CrowdMaterials,
+    room: RoomToStep | null,
   ) {
     this.#timeline = timeline;
     this.#staff = staff;
     this.#mobility = timeline?.record.header.mobility ?? [];
     this.crowd = timeline?.createCrowd() ?? null;
     const people = (timeline?.mostPeople ?? 0) + staff.length;
+    this.#apart = room && new Apart(timeline?.mostPeople ?? 0, room);
     this.bodies = new Bodies(people, sides, materials.body);
+    this.outline = new Bodies(1, sides, materials.outline);
     this.rings = new Instances(ringGeometry(), materials.ring, timeline?.mostPeople ?? 0);
     this.shadows = new Instances(discGeometry(), materials.shadow, people);
     this.#clothes = { torso: WHITE, sleeve: WHITE, leg: WHITE, skin: WHITE, hair: WHITE };
   }
 
-  /** Brings everybody to a time, µs. Allocates nothing. */
-  update(timeUs: number): void {
+  /**
+   * Brings everybody to a time, µs. Allocates nothing.
+   *
+   * @param lively how much of their small movements people make, 0 … 1
+   * @param selected who is outlined, −1 for nobody
+   */
+  update(timeUs: number, lively = 1, selected = -1): void {
+    this.#timeS = timeUs / 1e6;
+    this.#lively = lively;
+    this.#selected = selected;
     this.bodies.clear();
+    this.outline.clear();
     this.rings.clear();
     this.shadows.clear();
     const timeline = this.#timeline;
     if (timeline !== null && this.crowd !== null) {
       timeline.crowdAt(timeUs, this.crowd);
+      this.#apart?.spread(this.crowd);
       for (let i = 0; i < this.crowd.count; i++) this.#visitor(this.crowd, i);
       attend(timeline, timeUs, this.#attendance);
       for (let i = 0; i < this.#staff.length; i++) this.#member(timeline, i, timeUs);
     }
     this.bodies.finish();
+    this.outline.finish();
     this.rings.finish();
     this.shadows.finish();
   }
 
   dispose(): void {
     this.bodies.dispose();
+    this.outline.dispose();
     for (const flat of [this.rings, this.shadows]) {
       flat.mesh.geometry.dispose();
       flat.dispose();
@@ -97,18 +134,14 @@ export class CrowdDrawing {
     const busy =
       (activity === Activity.InService || activity === Activity.AtStation) && pose !== Pose.Walking;
     dressVisitor(visitor, figure, this.#clothes);
-    this.bodies.add(
-      x,
-      y,
-      heading,
-      figure,
-      pose,
-      crowd.walkedM[i]!,
-      pick(visitor, 6, 100) / 100,
-      busy,
-      tallnessOf(visitor, figure),
-      this.#clothes,
-    );
+    const restless = pick(visitor, 6, 100) / 100;
+    const tall = tallnessOf(visitor, figure);
+    const walked = crowd.walkedM[i]!;
+    const sway = this.#sway(restless, busy);
+    const clothes = this.#clothes;
+    this.bodies.add(x, y, heading, figure, pose, walked, restless, busy, tall, clothes, sway);
+    if (visitor === this.#selected)
+      this.outline.add(x, y, heading, figure, pose, walked, restless, busy, tall, clothes, sway);
     this.#ground(x, y, figure === Figure.Wheelchair ? 0.46 : 0.34);
     this.rings.put(this.#flat, 0, 0.014, 0, 0, 0.34, 1, 0.34, RING_COLOURS[activity] ?? WHITE);
   }
@@ -119,6 +152,7 @@ export class CrowdDrawing {
     const working = isWorking(place, timeline, timeUs, this.#attendance);
     dressStaff(i, this.#clothes);
     const pose = place.sits ? Pose.Sitting : Pose.Standing;
+    const restless = pick(i, 6, 100) / 100;
     this.bodies.add(
       place.x,
       place.y,
@@ -126,12 +160,19 @@ export class CrowdDrawing {
       Figure.Staff,
       pose,
       0,
-      pick(i, 6, 100) / 100,
+      restless,
       working,
       1,
       this.#clothes,
+      this.#sway(restless, working),
     );
     this.#ground(place.x, place.y, 0.36);
+  }
+
+  /** Where in their small movements somebody is, −1 … 1: as the time says, each in their own. */
+  #sway(restless: number, busy: boolean): number {
+    const period = busy ? BUSY_PERIOD_S : IDLE_PERIOD_S + 2 * restless;
+    return this.#lively * Math.sin(2 * Math.PI * (this.#timeS / period + restless));
   }
 
   #ground(x: number, y: number, radiusM: number): void {

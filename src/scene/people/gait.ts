@@ -48,7 +48,8 @@ export function gaitPhase(walkedM: number, strideM: number): number {
 /**
  * Fills `out` with the posture of a figure. A stride swings the thighs as a sine of the phase,
  * bends the knee of the leg that swings forward, and moves each arm with the other side's leg.
- * `restless` in [0, 1) varies how people stand; `working` raises the hands to a desk.
+ * `restless` in [0, 1) varies how people stand; `working` raises the hands to a desk; `sway` in
+ * [−1, 1] is where they are in their small movements.
  */
 export function postureOf(
   figure: Figure,
@@ -57,6 +58,7 @@ export function postureOf(
   restless: number,
   working: boolean,
   out: Posture,
+  sway = 0,
 ): void {
   const stooped = figure === Figure.Senior ? 0.3 : 0;
   out.hipAhead = 0;
@@ -70,6 +72,12 @@ export function postureOf(
     out.kneeLeft = out.kneeRight = Math.PI / 2 - (chair ? 0.25 : 0.04);
     out.armLeft = working ? 1.05 : 0.62;
     out.armRight = working ? 1.15 : 0.62;
+    out.lean += 0.02 * sway;
+    if (working) {
+      // One hand types while the other turns a page.
+      out.armLeft += 0.13 * sway;
+      out.armRight -= 0.1 * sway;
+    }
     if (chair && pose === Pose.Walking) {
       const push = Math.sin(gaitPhase(walkedM, 1.1));
       out.armLeft = out.armRight = 0.35 + 0.45 * push;
@@ -102,4 +110,9 @@ export function postureOf(
   out.kneeRight = 0.02;
   out.armLeft = working ? 0.5 : 0.1 + 0.1 * restless;
   out.armRight = figure === Figure.Senior ? 0.42 : working ? 0.36 : 0.16 - 0.12 * restless;
+  out.lean += 0.018 * sway;
+  out.thighLeft += 0.025 * sway;
+  out.kneeLeft += 0.03 * Math.abs(sway);
+  out.armLeft += (working ? 0.12 : 0.05) * sway;
+  out.armRight -= (working ? 0.12 : 0.04) * sway;
 }

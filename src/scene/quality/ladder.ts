@@ -9,6 +9,8 @@ export interface QualitySettings {
   readonly playingDpr: number;
   /** The same while nothing moves by itself, when a frame may take its time. */
   readonly stillDpr: number;
+  /** Pixels of a picture at most: what a wall of screens has beyond that is stretched. */
+  readonly mostPixels: number;
   /** Sides of the round parts of a body. */
   readonly bodySides: number;
   /** Samples along the slant of a texture; dear in software. */
@@ -23,6 +25,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     shadowMap: false,
     playingDpr: 0.65,
     stillDpr: 1,
+    mostPixels: 1.6e6,
     bodySides: 6,
     anisotropy: 1,
     floorPixelsPerMetre: 64,
@@ -32,6 +35,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     shadowMap: false,
     playingDpr: 1,
     stillDpr: 1.5,
+    mostPixels: 4e6,
     bodySides: 7,
     anisotropy: 2,
     floorPixelsPerMetre: 96,
@@ -41,6 +45,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     shadowMap: true,
     playingDpr: 2,
     stillDpr: 2,
+    mostPixels: 9e6,
     bodySides: 10,
     anisotropy: 8,
     floorPixelsPerMetre: 128,

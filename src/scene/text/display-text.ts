@@ -40,11 +40,11 @@ export function callsHeading(language: Language): string {
   return language === 'zh' ? '叫号信息' : 'Now calling';
 }
 
-/** One line of the large display: who is called where. */
-export function callLine(ticket: string, windowNumber: number, language: Language): string {
+/** A call as it stands on the large display and is spoken. */
+export function callText(ticket: string, windowNumber: number, language: Language): string {
   return language === 'zh'
-    ? `请 ${ticket} 到 ${windowNumber} 号窗口`
-    : `${ticket} to window ${windowNumber}`;
+    ? `请${ticket}号到${windowNumber}号窗口`
+    : `Ticket ${ticket}, please go to window ${windowNumber}`;
 }
 
 /** Shown on the large display while nobody has been called. */
@@ -94,7 +94,7 @@ export function recentCalls(
     const id = timeline.record.header.windows[calls.window[i]!];
     const window = plan.windows.find((candidate) => candidate.id === id);
     if (window === undefined) continue;
-    texts.push(callLine(timeline.ticket(calls.visitor[i]!), window.number, language));
+    texts.push(callText(timeline.ticket(calls.visitor[i]!), window.number, language));
   }
   return texts;
 }

@@ -131,7 +131,7 @@ const WAITING: ReadonlySet<Activity> = new Set([
   Activity.Accompanying,
 ]);
 
-function gridOf(outline: Polygon, cellM: number): CrowdGrid {
+export function gridOf(outline: Polygon, cellM: number): CrowdGrid {
   const xs = outline.map(([x]) => x);
   const ys = outline.map(([, y]) => y);
   const [minX, minY] = [Math.min(...xs), Math.min(...ys)];

@@ -2,6 +2,11 @@ import type { DayRecord } from './record';
 import { lastAtOrBefore } from './steps';
 import { type Crowd, Pose } from './timeline-types';
 
+/** People turn to what they came for within so long, µs. */
+const TURNING_US = 0.7e6;
+/** And round a corner over so much of the way before and after it, metres. */
+const CORNER_M = 0.3;
+
 /** Finds where somebody is on the recorded walks. */
 export class WalkIndex {
   /** First walk of each visitor in `order`. */
@@ -50,16 +55,24 @@ export class WalkIndex {
     const walk = this.order[at]!;
     const { walks } = this.record;
     if (timeUs < walks.endUs[walk]!) this.along(walk, timeUs, crowd, i);
-    else this.atEnd(walk, crowd, i);
+    else this.atEnd(walk, timeUs, crowd, i);
   }
 
-  private atEnd(walk: number, crowd: Crowd, i: number): void {
+  private atEnd(walk: number, timeUs: number, crowd: Crowd, i: number): void {
     const { walks, header } = this.record;
     const last = 2 * (walks.firstPoint[walk + 1]! - 1);
     const place = header.places[walks.to[walk]!];
     crowd.x[i] = walks.points[last]!;
     crowd.y[i] = walks.points[last + 1]!;
-    crowd.headingRad[i] = ((place?.facingDeg ?? 0) * Math.PI) / 180;
+    const facing = ((place?.facingDeg ?? 0) * Math.PI) / 180;
+    // Whoever has just come turns to what they came for.
+    const turned = (timeUs - walks.endUs[walk]!) / TURNING_US;
+    if (turned < 1 && last >= 2 * walks.firstPoint[walk]! + 2) {
+      const dx = walks.points[last]! - walks.points[last - 2]!;
+      const dy = walks.points[last + 1]! - walks.points[last - 1]!;
+      const from = dx === 0 && dy === 0 ? facing : Math.atan2(dy, dx);
+      crowd.headingRad[i] = from + turnTo(from, facing) * turned * turned * (3 - 2 * turned);
+    } else crowd.headingRad[i] = facing;
     crowd.pose[i] = place?.kind === 'seat' ? Pose.Sitting : Pose.Standing;
   }
 
@@ -86,10 +99,40 @@ export class WalkIndex {
       const dy = points[2 * p + 3]! - points[2 * p + 1]!;
       crowd.x[i] = points[2 * p]! + share * dx;
       crowd.y[i] = points[2 * p + 1]! + share * dy;
-      crowd.headingRad[i] = Math.atan2(dy, dx);
+      crowd.headingRad[i] = this.roundCorners(points, from, to, p, left, piece);
       return;
     }
   }
+
+  /** Direction `left` metres along piece `p`: near a corner it is between those of the two pieces. */
+  private roundCorners(
+    points: Float64Array,
+    from: number,
+    to: number,
+    p: number,
+    left: number,
+    piece: number,
+  ): number {
+    const own = bearing(points, p);
+    const reach = Math.min(CORNER_M, piece / 2);
+    if (reach <= 0) return own;
+    if (piece - left < reach && p + 2 < to && pieceM(points, p + 1) > 0)
+      return own + (turnTo(own, bearing(points, p + 1)) * (reach - (piece - left))) / (2 * reach);
+    if (left < reach && p > from && pieceM(points, p - 1) > 0)
+      return own + (turnTo(own, bearing(points, p - 1)) * (reach - left)) / (2 * reach);
+    return own;
+  }
+}
+
+/** The turn from one direction to another the short way round, radians. */
+function turnTo(from: number, to: number): number {
+  const turn = (to - from) % (2 * Math.PI);
+  if (turn > Math.PI) return turn - 2 * Math.PI;
+  return turn < -Math.PI ? turn + 2 * Math.PI : turn;
+}
+
+function bearing(points: Float64Array, p: number): number {
+  return Math.atan2(points[2 * p + 3]! - points[2 * p + 1]!, points[2 * p + 2]! - points[2 * p]!);
 }
 
 function pieceM(points: Float64Array, p: number): number {

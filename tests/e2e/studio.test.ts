@@ -117,14 +117,19 @@ it(
 );
 
 it(
-  'suggests layouts for a room with their reasons, and takes one',
+  'suggests layouts for an L-shaped room with their reasons and what becomes of its arms, and takes one',
   async () => {
     const { page } = await openStudio();
     await page.getByText('Layout', { exact: true }).first().click();
+    await page.getByLabel('Without a corner').click();
+    await page.getByTitle('upper right').click();
     await page.getByRole('button', { name: 'New empty room' }).click();
+    expect((await plan(page)).outline).toHaveLength(6);
     await page.getByRole('button', { name: 'Find layouts' }).click();
     await page.locator('.suggestion').nth(2).waitFor({ timeout: 60_000 });
-    expect(await page.locator('.suggestion').first().textContent()).toMatch(/m walked a visitor/);
+    const told = (await page.locator('.suggestion').allTextContents()).join(' ');
+    expect(told).toMatch(/m walked a visitor/);
+    expect(told).toMatch(/m² beside it as back office|m² beside it for those who wait/);
     await page.locator('.suggestion').first().getByRole('button').click();
     expect((await plan(page)).windows).toHaveLength(14);
   },

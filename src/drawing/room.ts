@@ -1,6 +1,7 @@
 import type { FloorPlan, Point } from '../scenarios/floorplan';
 import { assumption } from '../scenarios/sources';
 import { withCorner, withNewCorner } from './edit/outline';
+import { nothing } from './templates/emptied';
 
 /** Side of a room by the compass of the drawing: south is below. */
 export type Side = 'south' | 'east' | 'north' | 'west';
@@ -73,15 +74,7 @@ export function rectangularRoom(spec: RoomSpec): FloorPlan {
       depthM: sizeM,
       rotationDeg: 0,
     })),
-    counters: [],
-    windows: [],
-    zones: [],
-    seats: [],
-    fixtures: [],
-    displays: [],
-    signs: [],
-    cameras: [],
-    pickups: [],
+    ...nothing(),
   };
 }
 

@@ -21,7 +21,9 @@ function page(storage: { draft?: FloorPlan; full?: boolean; taken?: boolean } = 
       if (storage.full) throw new DOMException('no room', 'QuotaExceededError');
       kept.push(plan);
     },
-    addVersion: async () => {},
+    addVersion: async () => {
+      if (storage.full) throw new DOMException('no room', 'QuotaExceededError');
+    },
     versions: async () => [],
   } as unknown as PlanArchive;
   const session = createSession({
@@ -106,6 +108,9 @@ describe('the studio', () => {
     const { plan } = studio.store.getState().history!;
     studio.edit({ ...plan, ceilingHeightM: 4 });
     await settled(() => studio.store.getState().keeping === 'full');
+    studio.store.setState({ keeping: 'kept' });
+    await studio.keepVersion();
+    expect(studio.store.getState().keeping).toBe('full');
     expect(studio.store.getState().history!.plan.ceilingHeightM).toBe(4);
   });
 

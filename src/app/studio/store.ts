@@ -113,10 +113,13 @@ export function createStudio(parts: {
 
   const planAtHand = () => store.getState().history?.plan ?? null;
 
-  async function keep(plan: FloorPlan): Promise<void> {
+  const keep = (plan: FloorPlan) => stored(() => archive.keep(keptAs, plan, Date.now()));
+
+  /** Puts something into the browser's storage, and says how that went. */
+  async function stored(put: () => Promise<void>): Promise<void> {
     store.setState({ keeping: 'keeping' });
     try {
-      await archive.keep(keptAs, plan, Date.now());
+      await put();
       store.setState({ keeping: 'kept' });
     } catch (error) {
       const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
@@ -247,8 +250,10 @@ export function createStudio(parts: {
     async keepVersion() {
       const plan = planAtHand();
       if (!plan) return;
-      await archive.addVersion(keptAs, plan, 'manual', Date.now());
-      store.setState({ versions: await archive.versions(keptAs) });
+      await stored(async () => {
+        await archive.addVersion(keptAs, plan, 'manual', Date.now());
+        store.setState({ versions: await archive.versions(keptAs) });
+      });
     },
     async loadVersions() {
       const versions = await archive.versions(keptAs).catch(() => []);

@@ -11,6 +11,24 @@ export function emptied(plan: FloorPlan): FloorPlan {
     ...plan,
     walls,
     doors: plan.doors.filter(({ wall }) => kept.has(wall)),
+    ...nothing(),
+  };
+}
+
+/** Empty lists of everything that can stand or hang in a room. */
+export function nothing(): Pick<
+  FloorPlan,
+  | 'counters'
+  | 'windows'
+  | 'zones'
+  | 'seats'
+  | 'fixtures'
+  | 'displays'
+  | 'signs'
+  | 'cameras'
+  | 'pickups'
+> {
+  return {
     counters: [],
     windows: [],
     zones: [],

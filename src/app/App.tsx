@@ -7,6 +7,7 @@ import { CalibrationPage } from './calibration/CalibrationPage';
 import { CamerasPage } from './cameras/CamerasPage';
 import { ComparePage } from './compare/ComparePage';
 import { TwinContext, useShow, useTwinState } from './context';
+import { ForecastPage } from './forecast/ForecastPage';
 import { HelpDialog } from './HelpDialog';
 import { LivePage } from './live/LivePage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
@@ -57,6 +58,7 @@ function Page() {
         {page === 'calibration' && <CalibrationPage />}
         {page === 'live' && <LivePage />}
         {page === 'planning' && <PlanningPage />}
+        {page === 'forecast' && <ForecastPage />}
         {page === 'studio' && <StudioPage />}
         {page === 'cameras' && <CamerasPage />}
         {page === 'mechanisms' && <MechanismsPage />}

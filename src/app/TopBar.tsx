@@ -8,7 +8,13 @@ import { PageMenu } from './PageMenu';
 import type { PageId } from './state/page';
 
 /** Pages about the open hall. */
-const HALL_PAGES: ReadonlySet<PageId> = new Set(['hall', 'planning', 'studio', 'cameras']);
+const HALL_PAGES: ReadonlySet<PageId> = new Set([
+  'hall',
+  'planning',
+  'forecast',
+  'studio',
+  'cameras',
+]);
 
 /** Stands for what is open and not one of the halls. */
 const OWN = 'own:';

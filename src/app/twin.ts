@@ -12,6 +12,7 @@ import { createPlacementSearch, type PlacementSearch } from './cameras/placement
 import { type Cameras, createCameras } from './cameras/store';
 import { createDuo } from './compare/duo';
 import { type Compare, createCompare } from './compare/store';
+import { createForecastForm, type ForecastFormStore } from './forecast/form';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { createLive, type Live } from './live/store';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
@@ -40,6 +41,7 @@ export interface Twin {
   readonly studies: Studies;
   readonly sweeps: SweepRunner;
   readonly planningForm: PlanningFormStore;
+  readonly forecastForm: ForecastFormStore;
   readonly compare: Compare;
   readonly cameras: Cameras;
   readonly placement: PlacementSearch;
@@ -167,6 +169,7 @@ export function createTwin(): Twin {
     voice,
     jumpTo,
     planningForm,
+    forecastForm: createForecastForm(),
     translation,
   };
 }

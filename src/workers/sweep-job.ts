@@ -5,6 +5,8 @@ import {
 } from '../sim/experiments/compare';
 import type { Evaluator, Variant } from '../sim/experiments/evaluator';
 import type { StoppingRule } from '../sim/experiments/stopping';
+import { type DayForecast, type ForecastRequest, forecastDay } from '../sim/forecast/day-forecast';
+import { forecastNow, type NowForecast, type NowRequest } from '../sim/forecast/now';
 import type { CoverSolver } from '../sim/planning/cover';
 import { type HallPlan, planDistrict } from '../sim/planning/district';
 import { planWindows } from '../sim/planning/fewest-windows';
@@ -34,6 +36,8 @@ export interface Sweeps {
     readonly request: SensitivityRequest;
     readonly answer: SensitivityReport;
   };
+  readonly forecast: { readonly request: ForecastRequest; readonly answer: DayForecast };
+  readonly now: { readonly request: NowRequest; readonly answer: NowForecast };
 }
 export type SweepKind = keyof Sweeps;
 
@@ -110,6 +114,19 @@ export async function runSweep(
     case 'sensitivity':
       return studySensitivity(job.request, evaluator, (done, of, answer) =>
         onProgress({ done, of, answer, halfWidth: null }),
+      );
+    case 'forecast':
+      return forecastDay(job.request, evaluator, (done, of, answer) =>
+        onProgress({ done, of, answer, halfWidth: null }),
+      );
+    case 'now':
+      return forecastNow(job.request, evaluator, (answer) =>
+        onProgress({
+          done: answer.fan.replications,
+          of: answer.fan.replications,
+          answer: () => answer,
+          halfWidth: null,
+        }),
       );
   }
 }

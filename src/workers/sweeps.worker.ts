@@ -31,8 +31,9 @@ function questionOf(job: SweepJob): SweepQuestion {
   return { kind: job.kind, scenarios: scenariosOf(job), contents: job.request };
 }
 
-/** The journal of a sweep; without one where the browser keeps nothing. */
+/** The journal of a sweep; without one where the browser keeps nothing, or where it is done in seconds. */
 async function journalOf(job: SweepJob): Promise<(Journal & { resumed: number }) | null> {
+  if (job.kind === 'forecast' || job.kind === 'now') return null;
   try {
     return await journals.open(questionOf(job), job);
   } catch {
@@ -73,7 +74,8 @@ const leader = {
           onProgress({ ...progress, answer: progress.answer() }, journal?.resumed ?? 0);
         },
       );
-      if (!sweep.stopped) await journals.forget(headerOf(questionOf(job))).catch(() => {});
+      if (journal && !sweep.stopped)
+        await journals.forget(headerOf(questionOf(job))).catch(() => {});
       return answer;
     } finally {
       if (present === sweep) present = null;

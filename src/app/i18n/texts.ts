@@ -2,6 +2,7 @@ import enRest from './en.json';
 import enCalibration from './en-calibration.json';
 import enCameras from './en-cameras.json';
 import enCompare from './en-compare.json';
+import enForecast from './en-forecast.json';
 import enLive from './en-live.json';
 import enPlanning from './en-planning.json';
 import enShow from './en-show.json';
@@ -10,6 +11,7 @@ import zhRest from './zh.json';
 import zhCalibration from './zh-calibration.json';
 import zhCameras from './zh-cameras.json';
 import zhCompare from './zh-compare.json';
+import zhForecast from './zh-forecast.json';
 import zhLive from './zh-live.json';
 import zhPlanning from './zh-planning.json';
 import zhShow from './zh-show.json';
@@ -21,6 +23,7 @@ export const zh = {
   ...zhCalibration,
   ...zhCameras,
   ...zhCompare,
+  ...zhForecast,
   ...zhLive,
   ...zhPlanning,
   ...zhShow,
@@ -31,6 +34,7 @@ export const en = {
   ...enCalibration,
   ...enCameras,
   ...enCompare,
+  ...enForecast,
   ...enLive,
   ...enPlanning,
   ...enShow,

@@ -5,7 +5,7 @@ export const PAGE_GROUPS = [
   { id: 'hall', pages: ['hall'] },
   { id: 'design', pages: ['studio', 'compare', 'planning'] },
   // From the hall's own books to tomorrow's waits.
-  { id: 'manage', pages: ['calibration', 'live'] },
+  { id: 'manage', pages: ['calibration', 'forecast', 'live'] },
   { id: 'inspect', pages: ['cameras'] },
   { id: 'learn', pages: ['mechanisms', 'verification'] },
 ] as const;

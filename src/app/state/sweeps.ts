@@ -68,6 +68,8 @@ export function createSweepRunner(
     staffing: IDLE,
     district: IDLE,
     sensitivity: IDLE,
+    forecast: IDLE,
+    now: IDLE,
     unfinished: {},
   }));
   /** Counts what was asked for: what an older sweep tells later is not shown as the newer's. */

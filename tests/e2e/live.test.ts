@@ -55,7 +55,7 @@ describe('the page Live', () => {
     });
     for (const number of drawn.inside) expect(drawn.people).toContain(number);
     await page.getByText('English', { exact: true }).click();
-    await page.getByRole('heading', { name: 'Windows' }).waitFor();
+    await page.locator('.live').getByRole('heading', { name: 'Windows' }).waitFor();
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();

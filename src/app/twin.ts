@@ -1,6 +1,7 @@
 import { createBrowserWorker, createStudyWorker } from '../workers/browser';
 import { createCalibrationWorker } from '../workers/browser-calibration';
 import { createCoverageWorker } from '../workers/browser-coverage';
+import { createOutlookWorker } from '../workers/browser-outlook';
 import { createStudioWorker } from '../workers/browser-studio';
 import { createSweepWorker } from '../workers/browser-sweeps';
 import type { StudioWorker } from '../workers/studio-api';
@@ -14,6 +15,7 @@ import { createDuo } from './compare/duo';
 import { type Compare, createCompare } from './compare/store';
 import { createForecastForm, type ForecastFormStore } from './forecast/form';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
+import { createOutlook, type Outlook } from './live/outlook';
 import { createLive, type Live } from './live/store';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
@@ -53,6 +55,7 @@ export interface Twin {
   readonly underlay: UnderlayDesk;
   readonly live: Live;
   readonly calibration: CalibrationDesk;
+  readonly outlook: Outlook;
   readonly studioWorker: StudioWorker;
   readonly show: Show;
   readonly tours: Tours;
@@ -163,6 +166,7 @@ export function createTwin(): Twin {
     studioWorker,
     live,
     calibration: createCalibration(createCalibrationWorker()),
+    outlook: createOutlook(live.store, createOutlookWorker(), () => performance.now()),
     show,
     tours,
     capture,

@@ -2,6 +2,7 @@ import { type Counts, DROPPED, NOTED, type Reason } from '../live/counts';
 import type { Present } from '../live/present';
 import type { Scenario } from '../scenarios/scenario';
 import { inLanguage, type Language } from '../scenarios/text';
+import type { NowForecast } from '../sim/forecast/now';
 import { hallTimeText, REASONS } from './live/words';
 import { table } from './table';
 
@@ -16,7 +17,11 @@ const PHASES = {
 
 /** The present state of a hall as text: who waits, windows, what was counted. */
 export function liveText(
-  { counts, ...present }: Present & { readonly counts: Counts },
+  {
+    counts,
+    forecast,
+    ...present
+  }: Present & { readonly counts: Counts; readonly forecast: NowForecast | null },
   scenario: Scenario | null,
   language: Language,
 ): string {
@@ -63,6 +68,26 @@ export function liveText(
       [4],
     ),
   ];
+  if (forecast)
+    lines.push(
+      '',
+      table(
+        [
+          zh
+            ? ['现在来取号', '一半不超过（分钟）', '九成不超过（分钟）']
+            : ['who comes now', 'half wait at most (min)', 'nine in ten at most (min)'],
+          ...forecast.newcomers.map((one) => [
+            nameOf('classes', one.class),
+            minutes(one.medianS === null ? null : one.medianS * 1000),
+            minutes(one.p90S === null ? null : one.p90S * 1000),
+          ]),
+        ],
+        [1, 2],
+      ),
+      zh
+        ? `从 ${forecast.at} 的情况推演 ${forecast.fan.replications} 种可能`
+        : `from how it was at ${forecast.at}, ${forecast.fan.replications} futures`,
+    );
   const told = [...DROPPED, ...NOTED].flatMap((reason: Reason) => {
     const count = counts[reason]?.count ?? 0;
     return count === 0 ? [] : [[REASONS[reason][language], String(count)]];

@@ -7,6 +7,7 @@ import { useLive } from './hooks';
 import { ItemsTable } from './ItemsTable';
 import { KeyFigures } from './KeyFigures';
 import { LiveStage } from './LiveStage';
+import { OutlookSection } from './OutlookSection';
 import { StatusStrip } from './StatusStrip';
 import { TodayChart } from './TodayChart';
 import { WindowsTable } from './WindowsTable';
@@ -15,13 +16,17 @@ import './live.css';
 /** The real hall as it is now: who waits, what the windows do, and how today has gone so far. */
 export function LivePage() {
   const { t } = useTranslation();
-  const { live } = useTwin();
+  const { live, outlook } = useTwin();
   const line = useLive((state) => state.line.kind);
   const known = useLive((state) => state.present !== null);
   useEffect(() => {
     live.start();
-    return () => live.stop();
-  }, [live]);
+    outlook.start();
+    return () => {
+      outlook.stop();
+      live.stop();
+    };
+  }, [live, outlook]);
   const asks = line === 'absent' || line === 'token' || !known;
   return (
     <main className="live" aria-label={t('live.title')} data-line={line}>
@@ -38,6 +43,7 @@ export function LivePage() {
             </div>
             <div className="live-right">
               <KeyFigures />
+              <OutlookSection />
               <WindowsTable />
               <ItemsTable />
               <CountsSection />

@@ -9,7 +9,7 @@ import { CurvesChart } from '../charts/CurvesChart';
 import { useFormatter } from '../context';
 import { hourMinute } from '../format';
 import { useWidth } from '../useWidth';
-import { useLive } from './hooks';
+import { useLive, useOutlook } from './hooks';
 
 const HEIGHT = 190;
 const MARGINS = { top: 8, right: 14, bottom: 22, left: 44 };
@@ -35,6 +35,7 @@ export function TodayChart() {
   const [ref, width] = useWidth<HTMLElement>(800);
   const scenario = useLive((state) => state.hall?.scenario ?? null);
   const halfHours = useLive((state) => state.present?.halfHours ?? null);
+  const answer = useOutlook((state) => state.answer);
   const layout = useMemo(() => {
     const measured = halfHours ?? [];
     const edgesS = edgesOf(scenario, measured);
@@ -43,15 +44,22 @@ export function TodayChart() {
       if (!found || found.meanWaitMs === null) return NO_FIGURE;
       return { mean: found.meanWaitMs / 60_000, ci95: null, n: found.called };
     });
+    const rest = edgesS.slice(0, -1).map((fromS): Measure => {
+      const found = answer?.fan.halfHours.find((one) => one.fromS === fromS);
+      const [low, , median, , high] = found?.waitS.quantiles ?? [];
+      if (median == null || low == null || high == null) return NO_FIGURE;
+      return { mean: median / 60, ci95: [low / 60, high / 60], n: answer!.fan.replications };
+    });
+    const sofar = { id: 'sofar', name: t('live.today.sofar'), bins };
     return curvesLayout({
       width,
       height: HEIGHT,
       margins: MARGINS,
       edgesS,
-      variants: [{ id: 'today', name: t('live.today.title'), bins }],
+      variants: answer ? [sofar, { id: 'rest', name: t('live.today.rest'), bins: rest }] : [sofar],
       target: null,
     });
-  }, [scenario, halfHours, width, t]);
+  }, [scenario, halfHours, answer, width, t]);
   return (
     <section ref={ref} className="live-today">
       <h3>{t('live.today.title')}</h3>
@@ -63,11 +71,13 @@ export function TodayChart() {
         formatY={(value) => format.number(value)}
         describe={({ fromS, toS, figures }) =>
           figures
-            .map(({ measure }) =>
-              t('live.today.bin', {
+            .filter(({ measure }) => measure.mean !== null)
+            .map(({ id, measure }) =>
+              t(id === 'rest' ? 'live.today.restBin' : 'live.today.bin', {
                 from: hourMinute(fromS),
                 to: hourMinute(toS),
                 mean: format.mean('people', measure),
+                range: format.interval('people', measure),
                 n: measure.n,
               }),
             )

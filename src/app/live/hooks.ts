@@ -2,11 +2,17 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { inLanguage } from '../../scenarios/text';
 import { useTwin, useTwinState } from '../context';
+import type { OutlookState } from './outlook';
 import type { LiveState } from './store';
 
 /** A part of what is known of the real hall. */
 export function useLive<T>(select: (state: LiveState) => T): T {
   return useStore(useTwin().live.store, select);
+}
+
+/** A part of what is worked out of the rest of the day. */
+export function useOutlook<T>(select: (state: OutlookState) => T): T {
+  return useStore(useTwin().outlook.store, select);
 }
 
 /** Names of windows and items, as the scenario of the mirrored hall has them. */

@@ -13,12 +13,6 @@ export function createNodeHand(filename = THREAD): Hand<Piece, PieceAnswer> {
   return createThreadHand(filename, createPacker());
 }
 
-/** What a thread may use, beside what it takes by itself. */
-export interface ThreadLimits {
-  /** Memory of its objects, MB: a thread that needs more dies of it. Left out: as Node chooses. */
-  readonly memoryMb?: number;
-}
-
 /**
  * A Node thread that does one job at a time. The pool holds one thread, so that who sends knows
  * what the thread has already, and hears of its end, which the pool alone would wait for in vain.
@@ -29,16 +23,12 @@ export interface ThreadLimits {
 export function createThreadHand<Job, Result>(
   filename: string,
   pack: (job: Job) => unknown,
-  { memoryMb }: ThreadLimits = {},
 ): Hand<Job, Result> {
   const pool = new Tinypool({
     filename,
     minThreads: 1,
     maxThreads: 1,
-    resourceLimits: {
-      maxYoungGenerationSizeMb: memoryMb === undefined ? YOUNG_MB : Math.min(YOUNG_MB, memoryMb),
-      ...(memoryMb === undefined ? {} : { maxOldGenerationSizeMb: memoryMb }),
-    },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   let fail: (reason: ThreadFailure) => void = () => {};
   const ended = new Promise<never>((_, reject) => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importsOf, resolveImport } from './imports';
 import { violations } from './rules';
 
 /** Every file below src by its path from the root of the checkout. */
@@ -46,6 +47,23 @@ describe('the house', () => {
 
   it('keeps its arrows, has no circles and leaves nothing to chance', () => {
     expect(violations(all)).toEqual([]);
+  });
+
+  it('gives the page nothing of Node or a queue', () => {
+    const files = new Set(all.keys());
+    const seen = new Set(['src/main.tsx']);
+    for (const file of seen) {
+      const text = all.get(file)!;
+      for (const { to } of importsOf(file, text)) {
+        expect(to, file).not.toMatch(/^(node:|bullmq|ioredis|tinypool|hyparquet-writer)/);
+        const target = to.startsWith('.')
+          ? resolveImport(file, to.replace(/\?.*$/, ''), files)
+          : null;
+        if (target !== null && /\.tsx?$/.test(target)) seen.add(target);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(150);
+    expect([...seen].filter((file) => file.endsWith('.worker.ts')).length).toBeGreaterThan(3);
   });
 
   it('computes without a page, a file system or any other surroundings', () => {

@@ -14,13 +14,10 @@ export interface WorkerFlags {
   readonly concurrency?: string;
   readonly lock: string;
   readonly idle?: string;
-  readonly memory?: string;
 }
 
 /** A week. */
 const LONGEST_IDLE_S = 604_800;
-const LEAST_MEMORY_MB = 16;
-const MOST_MEMORY_MB = 1_000_000;
 
 /**
  * Takes pieces of sweeps from a queue and does them, until it is told to stop or there has been
@@ -35,10 +32,6 @@ export async function worker(output: Output, flags: WorkerFlags): Promise<void> 
       : wholeNumber('--concurrency', flags.concurrency, 1, MOST_WORKERS);
   const idleS =
     flags.idle === undefined ? null : plainNumber('--idle', flags.idle, 0.1, LONGEST_IDLE_S);
-  const limits =
-    flags.memory === undefined
-      ? {}
-      : { memoryMb: wholeNumber('--memory', flags.memory, LEAST_MEMORY_MB, MOST_MEMORY_MB) };
   const lockMs = lockOf(flags.lock);
   const {
     redis,
@@ -48,7 +41,7 @@ export async function worker(output: Output, flags: WorkerFlags): Promise<void> 
   const words = WORDS[output.language];
   const probe = probeOf();
   let pieces = 0;
-  const crews = Array.from({ length: size }, () => threadCrew(limits));
+  const crews = Array.from({ length: size }, () => threadCrew());
   const worker = new SweepWorker(
     redis,
     crews,

@@ -103,6 +103,5 @@ export function addProvinceVerbs(
       '--idle <seconds>',
       text('这么久无事可做就结束（默认一直等）', 'end after so long without work (else wait on)'),
     )
-    .option('--memory <MB>', text('每个线程的内存上限', 'memory of a thread at most'))
     .action((flags: WorkerFlags) => worker(output, flags));
 }

@@ -1,5 +1,5 @@
 import { Crew, type Hand } from '../crew';
-import { breath, createThreadHand, type ThreadLimits } from '../node-hand';
+import { breath, createThreadHand } from '../node-hand';
 import { createSweepPacker, createSweepRunner, type PartResult, type SweepParcel } from './runner';
 
 const THREAD = new URL('../province.worker.mjs', import.meta.url).href;
@@ -13,9 +13,9 @@ type SweepHand = Hand<SweepParcel, PieceOutcome>;
 export type SweepCrew = Crew<SweepParcel, PieceOutcome>;
 
 /** A crew of one thread. */
-export function threadCrew(limits: ThreadLimits = {}): SweepCrew {
+export function threadCrew(): SweepCrew {
   return new Crew<SweepParcel, PieceOutcome>(
-    () => createThreadHand(THREAD, createSweepPacker(), limits),
+    () => createThreadHand(THREAD, createSweepPacker()),
     1,
     (_, reason) => ({ aside: reason }),
   );

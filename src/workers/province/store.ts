@@ -141,7 +141,7 @@ export class SweepStore {
         else store.note(text, at, number);
         if (store) store.end = at + Buffer.byteLength(text) + 1;
       }
-      if (store === null) throw damaged(file, head === null ? 1 : 2);
+      if (store === null) throw head === null ? notJournal(file) : damaged(file, 2);
       ftruncateSync(descriptor, store.end);
       return store;
     } catch (error) {
@@ -292,6 +292,12 @@ function damaged(file: string, line: number): InputError {
   ]);
 }
 
+function notJournal(file: string): InputError {
+  return new InputError(file, [
+    problem('这不是 hall sweep 的日志', 'This is not a journal of hall sweep', ...ANEW),
+  ]);
+}
+
 function headOf(text: string, file: string): StoreHead {
   let head: Partial<StoreHead> | null = null;
   try {
@@ -300,9 +306,7 @@ function headOf(text: string, file: string): StoreHead {
     // Said below.
   }
   if (head?.format !== 'hall-twin/journal' || head.kind !== 'sweep')
-    throw new InputError(file, [
-      problem('这不是 hall sweep 的日志', 'This is not a journal of hall sweep', ...ANEW),
-    ]);
+    throw notJournal(file);
   if (head.version !== 1 || head.product?.version !== PRODUCT.version)
     throw new InputError(file, [
       problem(

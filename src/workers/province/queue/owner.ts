@@ -210,6 +210,7 @@ export class SweepOwner {
   /** Sets aside what nobody could do. */
   private async collectFailed(): Promise<void> {
     const failed = await this.queue.getFailed(0, 199);
+    let wrong = false;
     for (const job of failed) {
       // A job may go while they are listed.
       if (job?.data?.sweep !== this.id) continue;
@@ -218,11 +219,13 @@ export class SweepOwner {
       await job.remove();
       this.out.delete(piece);
       if (reason === OTHER_TASK && this.repairs < MOST_REPAIRS) {
-        this.repairs++;
-        await this.publish();
+        wrong = true;
         this.next = Math.min(this.next, piece);
       } else if (!this.store.has(piece)) this.store.add(piece, { aside: reason });
     }
+    if (!wrong) return;
+    this.repairs++;
+    await this.publish();
   }
 
   private async topUp(): Promise<void> {

@@ -339,10 +339,12 @@ function byClass(log: TicketLog, classOf: Int32Array, classes: number) {
   };
 }
 
+/** Who did not come, of those called who had to wait: whoever is called at once is there. */
 function noShowOf(log: TicketLog): Estimate | null {
   let missed = 0;
   let called = 0;
   for (let i = 0; i < log.rows; i++) {
+    if (calledAt(log, i) - log.ticketS[i]! <= 0) continue;
     if (log.outcome[i] === TicketOutcome.NoShow) missed++;
     if (log.outcome[i] === TicketOutcome.Served) called++;
   }

@@ -7,6 +7,10 @@ import { BIN_S, type Visits } from './visits';
 /** Rounds of the search, replications of a day in a round, and how far a round goes. */
 const ROUNDS = 10;
 const REPLICATIONS = 2;
+/** Visitors simulated in a round; with more each day is simulated once. */
+const VISITORS_A_ROUND = 24_000;
+/** Near enough: waits off by so little on the average of logarithms. */
+const NEAR_ENOUGH = 0.02;
 const STEP = 0.3;
 const SLOWEST = 0.3;
 const FASTEST = 3;
@@ -45,6 +49,8 @@ export function findPace(
   const pace = classesOf.map(() => 1);
   const bins = Math.max(1, edgesS.length - 1);
   const days = spread(all, MOST_DAYS);
+  const visitors = days.reduce((sum, { people }) => sum + people.reduce((a, b) => a + b, 0), 0);
+  const replications = visitors * REPLICATIONS > VISITORS_A_ROUND ? 1 : REPLICATIONS;
   for (let round = 0; round < ROUNDS; round++) {
     const off = new Float64Array(classesOf.length);
     const weight = new Float64Array(classesOf.length);
@@ -55,7 +61,7 @@ export function findPace(
       }));
       const waiting = new Float64Array(classesOf.length);
       const tickets = new Float64Array(classesOf.length);
-      for (let r = 0; r < REPLICATIONS; r++) {
+      for (let r = 0; r < replications; r++) {
         const day = simulateWaits({ ...scenario, windows }, seed, d * REPLICATIONS + r, edgesS);
         for (const [g, classes] of classesOf.entries())
           for (const c of classes)
@@ -73,11 +79,14 @@ export function findPace(
         weight[g]! += Math.sqrt(people[g]!);
       }
     }
+    let furthest = 0;
     for (let g = 0; g < classesOf.length; g++) {
       if (weight[g] === 0) continue;
+      furthest = Math.max(furthest, Math.abs(off[g]! / weight[g]!));
       const step = ((round < 6 ? STEP : 0.6 * STEP) * off[g]!) / weight[g]!;
       pace[g] = Math.max(SLOWEST, Math.min(FASTEST, pace[g]! * Math.exp(step)));
     }
+    if (furthest < NEAR_ENOUGH) break;
   }
   return pace;
 }

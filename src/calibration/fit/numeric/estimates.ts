@@ -1,4 +1,3 @@
-import jstat from 'jstat';
 import type { Estimate } from '../types';
 
 /** Two-sided 95 % of the standard normal. */
@@ -25,20 +24,6 @@ export function shareOf(hits: number, n: number): Estimate {
 export function positiveEstimate(value: number, logSe: number, n: number): Estimate {
   if (!Number.isFinite(logSe)) return { value, ci95: null, n };
   return { value, ci95: [value * Math.exp(-Z95 * logSe), value * Math.exp(Z95 * logSe)], n };
-}
-
-/**
- * Mean of a Poisson count over `days`, with Garwood's exact interval.
- * Source: Garwood, Biometrika 28 (1936) 437–442.
- */
-export function poissonRate(count: number, days: number): readonly [number, number] {
-  const low = count === 0 ? 0 : jstat.chisquare.inv(0.025, 2 * count) / 2;
-  return [low / days, jstat.chisquare.inv(0.975, 2 * count + 2) / 2 / days];
-}
-
-/** Quantile of the t distribution at 97.5 %. */
-export function t975(degrees: number): number {
-  return jstat.studentt.inv(0.975, Math.max(1, degrees));
 }
 
 /** Quantile of a sorted sample (type 7). NaN for none. */

@@ -31,7 +31,6 @@ export function hallStateOf(scenario: Scenario, present: Present, day: Day): Hal
     known.has(item) ? { class: item } : {};
   const ticketOf = (number: string) => ({ ticket: number.slice(0, 40) });
   const tickets = new Map(day.tickets.map((ticket): [string, Ticket] => [ticket.number, ticket]));
-  const heard = present.windows.some(({ sinceMs }) => sinceMs !== null);
   return {
     format: 'hall-twin/state',
     version: 1,
@@ -47,8 +46,8 @@ export function hallStateOf(scenario: Scenario, present: Present, day: Day): Hal
     })),
     windows: present.windows.flatMap((window) => {
       const known = scenario.windows.find(({ id }) => id === window.window);
-      // Of a hall that has said nothing of its windows they go by their shifts.
-      if (!known || !heard) return [];
+      // A window that has said nothing today, or nothing for long, goes by its shifts.
+      if (!known || window.sinceMs === null || window.silent) return [];
       if (window.phase === 'closed') return [closedWindow(window, scenario, atS)];
       const ticket = window.ticket === null ? undefined : tickets.get(window.ticket);
       const served =

@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import type { WindowNow } from '../../live/present';
 import { useTwinState } from '../context';
 import { NOTHING } from '../format';
 import { useLive, useNames } from './hooks';
 import { hallClock, spanText } from './time';
+
+/** What is said of a window: one that nothing was heard of today need not be closed. */
+const phaseOf = ({ closing, sinceMs, phase }: WindowNow) =>
+  closing ? 'closing' : sinceMs === null ? 'unheard' : phase;
 
 /** Every window: what it does, since when, with which number, and how many it has served. */
 export function WindowsTable() {
@@ -30,7 +35,7 @@ export function WindowsTable() {
               <th scope="row">{names.window(one.window)}</th>
               <td>
                 <span className={`live-phase live-phase-${one.phase}`}>
-                  {t(`live.phase.${one.closing ? 'closing' : one.phase}`)}
+                  {t(`live.phase.${phaseOf(one)}`)}
                 </span>
                 {one.silent && <span className="quiet"> {t('live.windows.silent')}</span>}
               </td>

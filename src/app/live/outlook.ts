@@ -22,10 +22,10 @@ export interface Outlook {
 }
 
 /** Between two forecasts, ms: each keeps a core busy for a second or two. */
-const PAUSE_MS = 8000;
+const PAUSE_MS = 10_000;
 const LOOK_MS = 500;
 /** Futures of one forecast. */
-const FUTURES = 400;
+const FUTURES = 150;
 
 /**
  * @param live what is known of the hall

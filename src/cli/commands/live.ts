@@ -16,7 +16,7 @@ import { answerJson, type Output } from '../output';
 import { REFUSALS, refusal } from '../refusals';
 
 /** Futures of the rest of the day. */
-const FUTURES = 400;
+const FUTURES = 150;
 /** Called within the scenario's own target. */
 const PROMISED_SHARE = 0.9;
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { PRODUCT } from '../../scenarios/product';
 import type { Engine } from '../../sim/kernel/calendar';
 import { probeOf } from '../../workers/province/probe';
@@ -137,7 +137,13 @@ async function own(
   const owner = new SweepOwner(redis, store, probe, rules);
   try {
     const delivery = deliveryOf(output, flags, store);
-    await taken(owner, rules.leaseMs, output);
+    try {
+      await taken(owner, rules.leaseMs, output);
+    } catch (error) {
+      // Nobody wants a journal of a sweep that was never this owner's.
+      if (flags.resume === undefined && store.count === 0) rmSync(store.file, { force: true });
+      throw error;
+    }
     output.say(words.began(owner.id, shown, store.file, store.pieces.count, store.count));
     const watch = sweepWatch(output, store);
     const stop = stopper(output, owner.id);

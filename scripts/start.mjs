@@ -3,7 +3,14 @@ import path from 'node:path';
 import { ensureDependencies, fail, ROOT, requireNode } from './dependencies.mjs';
 
 const DIST = path.join(ROOT, 'dist', 'index.html');
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'scripts/policy.mjs',
+  'package-lock.json',
+];
 const FIRST_PORT = 4173;
 
 /** When anything below a path was last changed, ms; folders count, because removals change them. */

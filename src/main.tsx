@@ -1,5 +1,7 @@
+import './app/offline/no-eval';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { keepOffline } from './app/offline/updates';
 import { openLink } from './app/state/open-link';
 import { createTwin } from './app/twin';
 import './app/style.css';
@@ -15,3 +17,4 @@ if (!root) throw new Error('the page has no #root');
 createRoot(root).render(<App twin={twin} />);
 void twin.session.openHall('quxi');
 void openLink(twin);
+keepOffline();

@@ -11,9 +11,11 @@ import { ForecastPage } from './forecast/ForecastPage';
 import { HelpDialog } from './HelpDialog';
 import { LivePage } from './live/LivePage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
+import { UpdateNotice } from './offline/UpdateNotice';
 import { SidePanel } from './panel/SidePanel';
 import { PlanningPage } from './planning/PlanningPage';
 import { useKeyboard } from './playback/useKeyboard';
+import { ReportPage } from './report/ReportPage';
 import { Presenting } from './show/Presenting';
 import { ShowStage } from './show/ShowStage';
 import { StudioPage } from './studio/StudioPage';
@@ -59,11 +61,13 @@ function Page() {
         {page === 'live' && <LivePage />}
         {page === 'planning' && <PlanningPage />}
         {page === 'forecast' && <ForecastPage />}
+        {page === 'report' && <ReportPage />}
         {page === 'studio' && <StudioPage />}
         {page === 'cameras' && <CamerasPage />}
         {page === 'mechanisms' && <MechanismsPage />}
         {page === 'verification' && <VerificationPage />}
       </div>
+      <UpdateNotice />
       <HelpDialog open={help} onClose={() => setHelp(false)} />
     </ConfigProvider>
   );

@@ -14,6 +14,7 @@ const HALL_PAGES: ReadonlySet<PageId> = new Set([
   'forecast',
   'studio',
   'cameras',
+  'report',
 ]);
 
 /** Stands for what is open and not one of the halls. */
@@ -62,7 +63,7 @@ function HallControls() {
       <HallSelect />
       <PlanSelect />
       <Upload
-        accept=".json,application/json"
+        accept=".json,.html,application/json"
         showUploadList={false}
         beforeUpload={(file) => {
           void session.openFile(file);

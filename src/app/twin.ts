@@ -2,6 +2,7 @@ import { createBrowserWorker, createStudyWorker } from '../workers/browser';
 import { createCalibrationWorker } from '../workers/browser-calibration';
 import { createCoverageWorker } from '../workers/browser-coverage';
 import { createOutlookWorker } from '../workers/browser-outlook';
+import { createReportWorker } from '../workers/browser-report';
 import { createStudioWorker } from '../workers/browser-studio';
 import { createSweepWorker } from '../workers/browser-sweeps';
 import type { StudioWorker } from '../workers/studio-api';
@@ -20,6 +21,7 @@ import { createLive, type Live } from './live/store';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
+import { createReportDesk, type ReportDesk } from './report/desk';
 import { type Capture, createCapture } from './show/capture';
 import { createShow, type Show } from './show/store';
 import { createTours, driveToursByFrames, type Tours } from './show/tours';
@@ -57,6 +59,7 @@ export interface Twin {
   readonly calibration: CalibrationDesk;
   readonly outlook: Outlook;
   readonly studioWorker: StudioWorker;
+  readonly reportDesk: ReportDesk;
   readonly show: Show;
   readonly tours: Tours;
   readonly capture: Capture;
@@ -164,6 +167,11 @@ export function createTwin(): Twin {
     crowds,
     underlay: createUnderlay(studio, archive),
     studioWorker,
+    reportDesk: createReportDesk({
+      worker: createReportWorker(),
+      loadPlan: loadShippedPlan,
+      today: localDate(new Date()),
+    }),
     live,
     calibration: createCalibration(createCalibrationWorker()),
     outlook: createOutlook(live.store, createOutlookWorker(), () => performance.now()),
@@ -184,6 +192,12 @@ function askForScreen(on: boolean): void {
     ? document.documentElement.requestFullscreen?.()
     : document.fullscreenElement && document.exitFullscreen();
   if (done) done.catch(() => {});
+}
+
+/** A date as the user's calendar has it, "YYYY-MM-DD". */
+function localDate(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** The address names the page, so that the browser's own back and forward turn them. */

@@ -76,6 +76,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       'react',
       'react-dom',
       'react-i18next',
+      'virtual:pwa-register',
+      'zod',
       'zustand',
     ],
   },

@@ -6,7 +6,7 @@ import { build, type PreviewServer, preview } from 'vite';
 import { PAGE_GROUPS, type PageId } from '../../src/app/state/page';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/policy.mjs'];
 
 /** Renders in software and leaves the network alone. */
 const FLAGS = [
@@ -54,6 +54,8 @@ export interface Stand {
   ): Promise<OpenPage>;
   /** Closes every page: one left open goes on drawing, and slows down all that follow. */
   closePages(): Promise<void>;
+  /** Ends the server alone: the browser goes on without a network. */
+  stopServing(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,13 @@ export async function setUp(): Promise<Stand> {
   });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('the server has no address');
+  let serving = true;
+  const stopServer = async () => {
+    if (!serving) return;
+    serving = false;
+    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
+    await server.close();
+  };
   const browser: Browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: FLAGS,
@@ -100,9 +109,12 @@ export async function setUp(): Promise<Stand> {
     async closePages() {
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
+    async stopServing() {
+      await stopServer();
+    },
     async close() {
       await browser.close();
-      await server.close();
+      await stopServer();
     },
   };
 }

@@ -71,7 +71,10 @@ describe('the manager', () => {
     await words.getByText(/10:05，23 人等候/).waitFor({ timeout: 120_000 });
     await settled(page);
     expect(await words.textContent()).toMatch(/现在取号办理.*社会保险.*一般等 [\d.]+ 分钟/);
-    await page.locator('[data-testid=effects]').getByText(/现在加开综合窗口8号/).waitFor();
+    await page
+      .locator('[data-testid=effects]')
+      .getByText(/现在加开综合窗口8号/)
+      .waitFor();
     // What cannot be is named, and nothing typed is lost.
     await page.fill('#now-at', '07:05');
     await page.getByText('07:05 不在开放时间内').waitFor();

@@ -5,6 +5,7 @@ import enCompare from './en-compare.json';
 import enForecast from './en-forecast.json';
 import enLive from './en-live.json';
 import enPlanning from './en-planning.json';
+import enReport from './en-report.json';
 import enShow from './en-show.json';
 import enStudio from './en-studio.json';
 import zhRest from './zh.json';
@@ -14,6 +15,7 @@ import zhCompare from './zh-compare.json';
 import zhForecast from './zh-forecast.json';
 import zhLive from './zh-live.json';
 import zhPlanning from './zh-planning.json';
+import zhReport from './zh-report.json';
 import zhShow from './zh-show.json';
 import zhStudio from './zh-studio.json';
 
@@ -26,6 +28,7 @@ export const zh = {
   ...zhForecast,
   ...zhLive,
   ...zhPlanning,
+  ...zhReport,
   ...zhShow,
   ...zhStudio,
 };
@@ -37,6 +40,7 @@ export const en = {
   ...enForecast,
   ...enLive,
   ...enPlanning,
+  ...enReport,
   ...enShow,
   ...enStudio,
 };

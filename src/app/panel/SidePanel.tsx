@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwinState } from '../context';
+import { RecordDownloads } from '../report/RecordDownloads';
 import { figuresAreOld } from '../state/store';
 import { AssumptionsForm } from './AssumptionsForm';
 import { AttendanceSheet } from './AttendanceSheet';
@@ -46,6 +47,7 @@ export function SidePanel({ away }: { readonly away: boolean }) {
                 <UtilisationSection />
                 <ClassTable />
                 <FigureTables />
+                <RecordDownloads />
               </div>
             ),
           },

@@ -3,7 +3,7 @@
  */
 export const PAGE_GROUPS = [
   { id: 'hall', pages: ['hall'] },
-  { id: 'design', pages: ['studio', 'compare', 'planning'] },
+  { id: 'design', pages: ['studio', 'compare', 'planning', 'report'] },
   // From the hall's own books to tomorrow's waits.
   { id: 'manage', pages: ['calibration', 'forecast', 'live'] },
   { id: 'inspect', pages: ['cameras'] },

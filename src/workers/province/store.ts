@@ -305,8 +305,7 @@ function headOf(text: string, file: string): StoreHead {
   } catch {
     // Said below.
   }
-  if (head?.format !== 'hall-twin/journal' || head.kind !== 'sweep')
-    throw notJournal(file);
+  if (head?.format !== 'hall-twin/journal' || head.kind !== 'sweep') throw notJournal(file);
   if (head.version !== 1 || head.product?.version !== PRODUCT.version)
     throw new InputError(file, [
       problem(

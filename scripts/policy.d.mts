@@ -1,0 +1,2 @@
+export declare const POLICY: string;
+export declare const HEADERS: Readonly<Record<string, string>>;

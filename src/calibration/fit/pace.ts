@@ -8,7 +8,7 @@ import { BIN_S, type Visits } from './visits';
 const ROUNDS = 10;
 const REPLICATIONS = 2;
 /** Visitors simulated in a round; with more each day is simulated once. */
-const VISITORS_A_ROUND = 24_000;
+const VISITORS_A_ROUND = 40_000;
 /** Near enough: waits off by so little on the average of logarithms. */
 const NEAR_ENOUGH = 0.02;
 const STEP = 0.3;

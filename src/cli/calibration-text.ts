@@ -44,6 +44,8 @@ const WORDS = {
     unknown: '这份记录说明不了的',
     noScenario: '记录不足以得出方案。',
     written: (file: string) => `方案已写入 ${file}`,
+    leftOut: (names: readonly string[]) =>
+      `平面图里没有位置、因而略去的窗口（每周开放不到 2 小时）：${names.join('、')}`,
     next: '加 -o scenario.json 保存方案。',
     cases: '跨日办件',
     sameDay: '当天办结',
@@ -91,6 +93,8 @@ const WORDS = {
     unknown: 'What this log cannot tell',
     noScenario: 'The log holds too little for a scenario.',
     written: (file: string) => `The scenario is in ${file}`,
+    leftOut: (names: readonly string[]) =>
+      `Windows left out for want of a place in the plan (open under 2 hours a week): ${names.join(', ')}`,
     next: 'Add -o scenario.json to keep the scenario.',
     cases: 'Cases over days',
     sameDay: 'same day',
@@ -107,6 +111,7 @@ export function calibrationText(
   answer: CalibrationAnswer,
   language: Language,
   written?: string,
+  leftOut: readonly string[] = [],
 ): string {
   const words = WORDS[language];
   const { peek, mapping, protocol, calibration, validation, read } = answer;
@@ -256,6 +261,7 @@ export function calibrationText(
         ? words.next
         : words.written(written),
   );
+  if (leftOut.length > 0) section(words.leftOut(leftOut));
   return parts.join('\n\n');
 }
 

@@ -16,6 +16,8 @@ import { hashOf } from '../state/page';
 import { ValidationCharts } from './ValidationCharts';
 
 const NO_PLAN = 'none';
+/** The first of the larger halls. */
+const FIRST_BASE = 'quxi';
 const ALERT = { good: 'success', usable: 'info', poor: 'warning' } as const;
 
 /** Whether to believe the fit, and what to do with it. */
@@ -64,13 +66,16 @@ function Actions(props: { readonly answer: CalibrationAnswer; readonly scenario:
   const { t } = useTranslation();
   const { session } = useTwin();
   const language = useTwinState((state) => state.language);
-  const [base, setBase] = useState(firstBase(scenario));
+  const [base, setBase] = useState<string>(FIRST_BASE);
   const [refused, setRefused] = useState<string | null>(null);
   const placed = async (): Promise<Scenario> => {
     if (base === NO_PLAN) return scenario;
     const hall = hallScenario(base);
     if (typeof hall.floorplan !== 'string') return scenario;
-    return putInPlan(scenario, await loadShippedPlan(hall.floorplan), hall, answer.name);
+    const done = putInPlan(scenario, await loadShippedPlan(hall.floorplan), hall, answer.name);
+    if (done.leftOut.length > 0)
+      setRefused(t('calibration.leftOut', { names: done.leftOut.join('、') }));
+    return done.scenario;
   };
   const use = async (then: (text: string) => void) => {
     setRefused(null);
@@ -127,13 +132,4 @@ function Actions(props: { readonly answer: CalibrationAnswer; readonly scenario:
       {refused !== null && <p className="field-problem">{refused}</p>}
     </>
   );
-}
-
-/** A hall with room for the windows of the log, the smallest first; none if there is none. */
-function firstBase({ windows }: Scenario): string {
-  const rooms = HALLS.map(({ id }) => ({
-    id,
-    windows: hallScenario(id).windows.filter(({ area }) => area !== 'issuing').length,
-  }));
-  return rooms.find((hall) => hall.windows >= windows.length)?.id ?? NO_PLAN;
 }

@@ -112,7 +112,7 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
               <td className="figure">{format.number(one.maeS / 60, 1)}</td>
               <td className="figure">{format.number(one.biasS / 60, 1)}</td>
               <td className="figure">
-                {one.coverage90 === null ? '–' : `${format.number(one.coverage90 * 100)}%`}
+                {one.coverage90 === null ? '–' : `${format.number(one.coverage90 * 100, 0)}%`}
               </td>
             </tr>
           ))}

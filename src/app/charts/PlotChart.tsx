@@ -9,7 +9,7 @@ export interface Look {
   readonly dash?: string;
 }
 
-const MARGINS = { top: 34, right: 12, bottom: 34, left: 44 };
+const MARGINS = { top: 46, right: 12, bottom: 34, left: 44 };
 const LEGEND_STEP = 14;
 const CHAR = 7;
 
@@ -46,39 +46,41 @@ export function PlotChart(props: {
   });
   const drawOf = (id: string) => series.find((one) => one.id === id)?.draw;
   return (
-    <ChartSvg width={layout.width} height={layout.height} label={label}>
-      {entries.map(({ id, look, at }) => (
-        <g key={id} transform={`translate(${at},${LEGEND_STEP - 5})`}>
-          <Sample draw={drawOf(id)} look={look} />
-          <text className="axis-text" x={21} y={4}>
-            {look.name}
-          </text>
-        </g>
-      ))}
-      <Axes
-        layout={layout}
-        formatX={props.formatX}
-        formatY={props.formatY}
-        xTitle={props.xTitle}
-        yTitle={props.yTitle}
-      />
-      {layout.paths.map(({ id, draw, d }) => {
-        const look = looks[id];
-        if (!look) return null;
-        const filled = draw !== 'line' && draw !== 'steps';
-        return (
-          <path
-            key={`${id}.${draw}`}
-            d={d}
-            fill={filled ? look.colour : 'none'}
-            fillOpacity={draw === 'band' ? 0.18 : draw === 'bars' ? 0.45 : 1}
-            stroke={filled ? 'none' : look.colour}
-            strokeWidth={1.8}
-            strokeDasharray={look.dash}
-          />
-        );
-      })}
-    </ChartSvg>
+    <div className="plot" style={{ width: layout.width }}>
+      <ChartSvg width={layout.width} height={layout.height} label={label}>
+        {entries.map(({ id, look, at }) => (
+          <g key={id} transform={`translate(${at},${LEGEND_STEP - 5})`}>
+            <Sample draw={drawOf(id)} look={look} />
+            <text className="axis-text" x={21} y={4}>
+              {look.name}
+            </text>
+          </g>
+        ))}
+        <Axes
+          layout={layout}
+          formatX={props.formatX}
+          formatY={props.formatY}
+          xTitle={props.xTitle}
+          yTitle={props.yTitle}
+        />
+        {layout.paths.map(({ id, draw, d }) => {
+          const look = looks[id];
+          if (!look) return null;
+          const filled = draw !== 'line' && draw !== 'steps';
+          return (
+            <path
+              key={`${id}.${draw}`}
+              d={d}
+              fill={filled ? look.colour : 'none'}
+              fillOpacity={draw === 'band' ? 0.18 : draw === 'bars' ? 0.45 : 1}
+              stroke={filled ? 'none' : look.colour}
+              strokeWidth={1.8}
+              strokeDasharray={look.dash}
+            />
+          );
+        })}
+      </ChartSvg>
+    </div>
   );
 }
 

@@ -120,7 +120,7 @@ export async function calibrate(
     (step, done) => output.progress(`${inLanguage(step, language)} ${Math.round(done * 100)}%`),
   );
   const { calibration } = answer;
-  const scenario = scenarioOf(calibration.scenario, base, path);
+  const { scenario, leftOut } = placedIn(calibration.scenario, base, path);
   if (flags.output !== undefined) {
     if (scenario === null) throw refusal(path, '--output', REFUSALS.noScenario());
     writeFile('--output', flags.output, `${JSON.stringify(scenario, null, 2)}\n`);
@@ -132,8 +132,8 @@ export async function calibrate(
       await droppedCsv(await openLog(file), answer.peek, answer.protocol, language),
     );
   await writeTables(flags, () => calibrationSheets(answer, language));
-  if (flags.json) answerJson(output, documentOf(answer, scenario));
-  else output.answer(calibrationText(answer, language, flags.output));
+  if (flags.json) answerJson(output, documentOf(answer, scenario, leftOut));
+  else output.answer(calibrationText(answer, language, flags.output, leftOut));
 }
 
 /** `0` and `none` keep nothing back; nothing said: the last fifth. */
@@ -143,17 +143,22 @@ function holdoutOf(given: string | undefined): number | string | null | undefine
   return /^\d+$/.test(given) ? wholeNumber('--holdout', given, 1, 100_000) : given;
 }
 
-function scenarioOf(
+/** The scenario in the plan of another hall, if one was asked for. */
+function placedIn(
   scenario: Scenario | null,
   base: ReturnType<typeof loadRun> | null,
   path: string,
-): Scenario | null {
-  if (scenario === null || base === null || base.plan === null) return scenario;
+): { readonly scenario: Scenario | null; readonly leftOut: readonly string[] } {
+  if (scenario === null || base === null || base.plan === null) return { scenario, leftOut: [] };
   return putInPlan(scenario, base.plan, base.scenario, path);
 }
 
 /** The answer as the JSON document prints it. */
-function documentOf(answer: CalibrationAnswer, scenario: Scenario | null) {
+function documentOf(
+  answer: CalibrationAnswer,
+  scenario: Scenario | null,
+  leftOut: readonly string[],
+) {
   const { peek, mapping, protocol, calibration, validation, notValidated, read, name } = answer;
   const guessed = new Map(peek.guess.columns.map((one) => [one.role, one]));
   const { lines: _lines, reasons: _reasons, ...told } = protocol;
@@ -188,5 +193,6 @@ function documentOf(answer: CalibrationAnswer, scenario: Scenario | null) {
     calibration: { ...calibration, scenario },
     validation,
     notValidated,
+    windowsWithoutPlace: leftOut,
   };
 }

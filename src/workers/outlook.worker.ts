@@ -19,7 +19,11 @@ const SHARE = 0.9;
 const SEED = 1;
 
 const thread = {
-  now({ scenario, floorplan, state, futures }: OutlookQuestion): Promise<Reply<NowForecast>> {
+  /** `onFirst` hears the rest of the day before it is known what another window would do. */
+  now(
+    { scenario, floorplan, state, futures }: OutlookQuestion,
+    onFirst: (answer: NowForecast) => void,
+  ): Promise<Reply<NowForecast>> {
     return replyOf(() =>
       forecastNow(
         {
@@ -33,6 +37,7 @@ const thread = {
           replications: futures,
         },
         createLocalEvaluator(),
+        onFirst,
       ),
     );
   },

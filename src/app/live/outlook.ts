@@ -3,7 +3,7 @@ import { hallStateOf } from '../../live/state';
 import { hallStateSchema } from '../../scenarios/hall-state';
 import { stateProblems } from '../../scenarios/validate-state';
 import type { NowForecast } from '../../sim/forecast/now';
-import type { OutlookQuestion } from '../../workers/browser-outlook';
+import type { AskOutlook } from '../../workers/browser-outlook';
 import { Superseded } from '../../workers/lane';
 import type { LiveState } from './store';
 
@@ -34,7 +34,7 @@ const FUTURES = 150;
  */
 export function createOutlook(
   live: StoreApi<LiveState>,
-  ask: (question: OutlookQuestion) => Promise<NowForecast>,
+  ask: AskOutlook,
   nowMs: () => number,
 ): Outlook {
   const store = createStore<OutlookState>(() => ({ answer: null, failed: null }));
@@ -62,7 +62,8 @@ export function createOutlook(
     askedMs = nowMs();
     busy = true;
     const { scenario, floorplan } = hall;
-    ask({ scenario, floorplan, state, futures: FUTURES })
+    const first = (answer: NowForecast) => store.setState({ answer, failed: null });
+    ask({ scenario, floorplan, state, futures: FUTURES }, first)
       .then(
         (answer) => store.setState({ answer, failed: null }),
         (error: unknown) => {

@@ -12,7 +12,7 @@ import { useWidth } from '../useWidth';
 import { useLive, useOutlook } from './hooks';
 
 const HEIGHT = 190;
-const MARGINS = { top: 8, right: 14, bottom: 22, left: 44 };
+const MARGINS = { top: 20, right: 14, bottom: 22, left: 44 };
 const HALF_HOUR_S = 1800;
 const NO_FIGURE: Measure = { mean: null, ci95: null, n: 0 };
 

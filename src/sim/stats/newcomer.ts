@@ -56,6 +56,11 @@ export class NewcomerWatch {
     const now = this.clock[0]!;
     if (now > this.lastUs) {
       this.endOfInstant();
+      // Where nobody was there, nothing has happened at the instant that is asked about.
+      if (this.lastUs < this.model.fromUs && this.model.fromUs < now) {
+        this.lastUs = this.model.fromUs;
+        this.endOfInstant();
+      }
       this.lastUs = now;
     }
     switch (kind) {

@@ -63,6 +63,7 @@ describe('a hall taken up as it is', () => {
     const experiment = taken(mm3, { windows: idle });
     const { mean, se } = meanOf(800, (r) => replicateWaits(experiment, r).waiting[0]!);
     expect(Math.abs(mean - mmcTransient(30, 12, 3, 0.5).queueMean)).toBeLessThan(4 * se);
+    for (let r = 0; r < 20; r++) expect(replicateWaits(experiment, r).newcomerS[0]).toBe(0);
   });
 
   it('a newcomer to M/M/3 with twelve before them waits for thirteen departures', () => {

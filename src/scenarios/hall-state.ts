@@ -9,7 +9,6 @@ export const moment = z
 
 /** The areas of a hall whose windows serve visitors. */
 export const SERVING_AREAS = ['comprehensive', 'department'] as const;
-export type ServingArea = (typeof SERVING_AREAS)[number];
 
 /** People who wait for the same thing; one by one, or so many at once. */
 export const waitingPeople = z

@@ -20,9 +20,6 @@ export type TicketEventKind = (typeof TICKET_EVENTS)[number];
 /** The longest line that is read, in characters; the format needs a twentieth of it. */
 export const MAX_EVENT_LINE = 4096;
 
-/** The clock of the halls: China has one time, without summer time. */
-export const HALL_OFFSET_MIN = 480;
-
 const AT =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
@@ -110,9 +107,6 @@ export const ticketEventSchema = z.discriminatedUnion('event', [
     .strictObject({ ...mark, event: z.literal('window-closed'), window })
     .describe('The clerk goes; who is being served is served to the end'),
 ]);
-
-/** An event as written. */
-export type TicketEventLine = z.infer<typeof ticketEventSchema>;
 
 /** An event as read: its time on the hall's own clock. */
 export interface TicketEvent {

@@ -4,7 +4,7 @@ import { type CrowdGrid, crowding } from '../../sim/crowding/crowding';
 import { LEVELS, levelOf } from '../../sim/crowding/level-of-service';
 import { waitingHeat } from '../../sim/crowding/waiting-heat';
 import type { Timeline } from '../../sim/hall/timeline';
-import { LEVEL_COLOURS } from '../studio/CrowdLayer';
+import { LEVEL_COLOURS } from '../level-colours';
 
 /** What can be laid over the floor. */
 export const HEATS = ['crowding', 'waiting'] as const;

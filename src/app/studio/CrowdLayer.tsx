@@ -2,18 +2,9 @@ import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { Point } from '../../scenarios/floorplan';
 import type { Crowding } from '../../sim/crowding/crowding';
-import { type Level, levelOf } from '../../sim/crowding/level-of-service';
+import { levelOf } from '../../sim/crowding/level-of-service';
 import { useTwin } from '../context';
-
-/** Colours of the levels of service, calm to hot; A is left uncoloured where nobody ever stood. */
-export const LEVEL_COLOURS: Readonly<Record<Level, string>> = {
-  A: '#bfe3c0',
-  B: '#e4ea9a',
-  C: '#fbd45c',
-  D: '#f79a3e',
-  E: '#e4552f',
-  F: '#a3123a',
-};
+import { LEVEL_COLOURS } from '../level-colours';
 
 /** The density map over the plan; a click picks a place. */
 export function CrowdLayer(props: {

@@ -16,7 +16,7 @@ import {
 import type { ClerkWalk } from '../../sim/crowding/staff-walking';
 import { useTwin, useTwinState } from '../context';
 import { clockTime } from '../format';
-import { LEVEL_COLOURS } from './CrowdLayer';
+import { LEVEL_COLOURS } from '../level-colours';
 
 /** Where the simulated day is crowded, how many sit and stand, and who is behind a hot place. */
 export function CrowdPanel({ plan }: { readonly plan: FloorPlan }) {

@@ -109,7 +109,6 @@ const moment = z.union([
     .describe('What happens to somebody of the cast, for the first time'),
   z.strictObject({ hall: z.enum(HALL_EVENTS) }).describe('What happens in the hall as a whole'),
 ]);
-export type TourMoment = z.infer<typeof moment>;
 
 const camera = z
   .discriminatedUnion('kind', [
@@ -139,7 +138,6 @@ const camera = z
       .describe('The zones of a kind'),
   ])
   .describe('From where it is seen');
-export type TourCamera = z.infer<typeof camera>;
 
 const step = z.strictObject({
   at: moment,

@@ -24,3 +24,6 @@ export function oneOf<T extends string>(flag: string, given: string, choices: re
   if (choice === undefined) throw refusal('hall', flag, REFUSALS.notChoice(given, choices));
   return choice;
 }
+
+/** Camera models placed from, unless others are named: one wide, one narrower. */
+export const FIRST_MODELS = 'hik-2143-2.8,hik-2143-4';

@@ -12,25 +12,21 @@ import { PRODUCT } from '../scenarios/product';
 import { FORMATS } from '../scenarios/schema-json';
 import { ENGINES } from '../sim/kernel/calendar';
 import { ORGANISATIONS } from '../sim/planning/design';
-import { type CalibrateFlags, calibrate } from './commands/calibrate';
-import { type CheckFlags, check } from './commands/check';
-import { type CompareFlags, compare } from './commands/compare';
-import { type CoverageFlags, coverage } from './commands/coverage';
-import { type ForecastFlags, forecast } from './commands/forecast';
-import { list } from './commands/list';
-import { live } from './commands/live';
-import { type OpticsFlags, optics } from './commands/optics';
-import { FIRST_MODELS, type PlaceFlags, place } from './commands/place';
-import { type PlanFlags, plan } from './commands/plan';
-import { type RecordFlags, record } from './commands/record';
-import { type ReportFlags, report } from './commands/report';
-import { schema } from './commands/schema';
-import { type SensitivityFlags, sensitivity } from './commands/sensitivity';
-import { show } from './commands/show';
-import { type SimulateFlags, simulate } from './commands/simulate';
-import { type VerifyFlags, verify } from './commands/verify';
+import type { CalibrateFlags } from './commands/calibrate';
+import type { CheckFlags } from './commands/check';
+import type { CompareFlags } from './commands/compare';
+import type { CoverageFlags } from './commands/coverage';
+import type { ForecastFlags } from './commands/forecast';
+import type { OpticsFlags } from './commands/optics';
+import type { PlaceFlags } from './commands/place';
+import type { PlanFlags } from './commands/plan';
+import type { RecordFlags } from './commands/record';
+import type { ReportFlags } from './commands/report';
+import type { SensitivityFlags } from './commands/sensitivity';
+import type { SimulateFlags } from './commands/simulate';
+import type { VerifyFlags } from './commands/verify';
 import type { LiveFlags } from './live/options';
-import { oneOf } from './options';
+import { FIRST_MODELS, oneOf } from './options';
 import { type Output, sayProblems } from './output';
 import { addProvinceVerbs } from './province/verbs';
 import { REFUSALS, refusal } from './refusals';
@@ -56,6 +52,9 @@ const HEADINGS_ZH: Readonly<Record<string, string>> = {
 };
 
 /**
+ * The verbs and their options. What a verb does is loaded when it is run: a command that only
+ * lists or refuses has not to wait for the simulation, the queue and the log readers.
+ *
  * @param answerNo hears when a command ran and its answer is "no"
  * @param stopped hears when a command was stopped before it had an answer
  */
@@ -125,7 +124,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
 
   verb('list', text('列出 13 个大厅', 'list the 13 halls'))
     .option(...json)
-    .action((options: { json?: boolean }) => list(output, options));
+    .action(async (options: { json?: boolean }) =>
+      (await import('./commands/list')).list(output, options),
+    );
   verb(
     'show <id>',
     text(
@@ -134,13 +135,13 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     ),
   )
     .option(...json)
-    .action((id: string) => show(output, id));
+    .action(async (id: string) => (await import('./commands/show')).show(output, id));
   verb(
     `schema <${FORMATS.join('|')}>`,
     text('输出格式的 JSON Schema', 'print the JSON Schema of a format'),
   )
     .option(...json)
-    .action((format: string) => schema(output, format));
+    .action(async (format: string) => (await import('./commands/schema')).schema(output, format));
   const simulating = verb(
     'simulate <scenario>',
     text(
@@ -170,7 +171,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--log-days <n>', text('取号记录的工作日数', 'working days of the ticket log'), '20');
   tables(simulating)
     .option(...json)
-    .action((name: string, flags: SimulateFlags) => simulate(output, name, flags));
+    .action(async (name: string, flags: SimulateFlags) =>
+      (await import('./commands/simulate')).simulate(output, name, flags),
+    );
   const gather = (value: string, before: readonly string[]) => [...before, value];
   const calibrating = verb(
     'calibrate <log>',
@@ -235,7 +238,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--seed <n>', text('随机种子', 'random seed'), '1');
   tables(calibrating)
     .option(...json)
-    .action((log: string, flags: CalibrateFlags) => calibrate(output, log, flags));
+    .action(async (log: string, flags: CalibrateFlags) =>
+      (await import('./commands/calibrate')).calibrate(output, log, flags),
+    );
   const comparing = verb(
     'compare <scenarios...>',
     text(
@@ -253,7 +258,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     );
   tables(sweeping(comparing))
     .option(...json)
-    .action((names: string[], flags: CompareFlags) => compare(output, names, flags));
+    .action(async (names: string[], flags: CompareFlags) =>
+      (await import('./commands/compare')).compare(output, names, flags),
+    );
   const planning = verb(
     'plan <scenario>',
     text(
@@ -284,6 +291,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
   tables(sweeping(promising(planning)))
     .option(...json)
     .action(async (name: string, flags: PlanFlags) => {
+      const { plan } = await import('./commands/plan');
       const answered = await plan(output, name, flags);
       if (answered === 'no') answerNo();
       if (answered === 'stopped') stopped();
@@ -324,6 +332,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
   )
     .option(...json)
     .action(async (name: string, flags: ForecastFlags) => {
+      const { forecast } = await import('./commands/forecast');
       const kept = await forecast(output, name, flags);
       if (kept === null) stopped();
       else if (!kept) answerNo();
@@ -341,7 +350,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     );
   tables(sweeping(promising(shaking)))
     .option(...json)
-    .action((name: string, flags: SensitivityFlags) => sensitivity(output, name, flags));
+    .action(async (name: string, flags: SensitivityFlags) =>
+      (await import('./commands/sensitivity')).sensitivity(output, name, flags),
+    );
   tables(
     verb(
       'check <floorplan>',
@@ -357,6 +368,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     )
     .option(...json)
     .action(async (name: string, flags: CheckFlags) => {
+      const { check } = await import('./commands/check');
       if (!(await check(output, name, flags))) answerNo();
     });
   verb(
@@ -376,7 +388,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
       text('改用此平面图（文件或内置编号）', 'use this floor plan instead (file or id)'),
     )
     .option(...json)
-    .action((name: string, flags: RecordFlags) => record(output, name, flags));
+    .action(async (name: string, flags: RecordFlags) =>
+      (await import('./commands/record')).record(output, name, flags),
+    );
   const reporting = verb(
     'report <scenario>',
     text(
@@ -405,6 +419,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
   sweeping(reporting)
     .option(...json)
     .action(async (name: string, _: unknown, command: Command) => {
+      const { report } = await import('./commands/report');
       if (!(await report(output, name, command.optsWithGlobals<ReportFlags>()))) stopped();
     });
   verb(
@@ -417,7 +432,8 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--quick', text('少模拟一些，快些', 'simulate less, be done sooner'))
     .option('--seed <n>', text('随机种子', 'random seed'), '1')
     .option(...json)
-    .action((ids: string[], flags: VerifyFlags) => {
+    .action(async (ids: string[], flags: VerifyFlags) => {
+      const { verify } = await import('./commands/verify');
       if (!verify(output, ids, flags)) answerNo();
     });
   tables(
@@ -460,6 +476,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     )
     .option(...json)
     .action(async (name: string, flags: CoverageFlags) => {
+      const { coverage } = await import('./commands/coverage');
       if (!(await coverage(output, name, flags))) answerNo();
     });
   verb(
@@ -507,6 +524,7 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--queue <n>', text('另有多少人排队', 'people queueing besides'), '0')
     .option(...json)
     .action(async (name: string, flags: PlaceFlags) => {
+      const { place } = await import('./commands/place');
       if (!(await place(output, name, flags))) answerNo();
     });
   verb(
@@ -529,7 +547,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--focal <mm>', text('及焦距，mm', 'and focal length, mm'))
     .option('--at <metres>', text('另列此距离处的密度', 'the density at this distance too'))
     .option(...json)
-    .action((flags: OpticsFlags) => optics(output, flags));
+    .action(async (flags: OpticsFlags) =>
+      (await import('./commands/optics')).optics(output, flags),
+    );
   verb(
     'live [log]',
     text(
@@ -573,7 +593,9 @@ function build(output: Output, answerNo: () => void, stopped: () => void): Comma
     .option('--utc-offset <±hh:mm>', text('大厅的时区', "the hall's offset from UTC"), '+08:00')
     .option('--once', text('读完即输出现状并结束', 'read to the end, say how it is, and end'))
     .option(...json)
-    .action((file: string | undefined, flags: LiveFlags) => live(output, file, flags));
+    .action(async (file: string | undefined, flags: LiveFlags) =>
+      (await import('./commands/live')).live(output, file, flags),
+    );
   return program;
 }
 

@@ -26,9 +26,6 @@ export interface PlaceFlags {
   readonly json?: boolean;
 }
 
-/** Camera models placed from, unless others are named: one wide, one narrower. */
-export const FIRST_MODELS = 'hik-2143-2.8,hik-2143-4';
-
 /** Shipped models, and those of the user's own library. Throws InputError. */
 function modelsKnown(output: Output, library: string | undefined): readonly CameraModel[] {
   if (library === undefined) return CAMERA_MODELS;

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../sim/kernel/calendar';
-import { merge } from '../commands/merge';
-import { type SweepCommandFlags, sweep } from '../commands/sweep';
-import { type WorkerFlags, worker } from '../commands/worker';
+import type { SweepCommandFlags } from '../commands/sweep';
+import type { WorkerFlags } from '../commands/worker';
 import type { Output } from '../output';
 import type { Swept } from './conclude';
 import type { DeliveryFlags } from './deliver';
@@ -79,7 +78,7 @@ export function addProvinceVerbs(
     )
     .option(...lock);
   delivering(sweepingHalls).action(async (file: string | undefined, flags: SweepCommandFlags) =>
-    swept(await sweep(output, file, flags)),
+    swept(await (await import('../commands/sweep')).sweep(output, file, flags)),
   );
   delivering(
     verb(
@@ -87,7 +86,7 @@ export function addProvinceVerbs(
       text('合并各片的日志，给出表格', 'join the journals of slices and give the tables'),
     ),
   ).action(async (files: string[], flags: DeliveryFlags) =>
-    swept(await merge(output, files, flags)),
+    swept(await (await import('../commands/merge')).merge(output, files, flags)),
   );
   verb(
     'worker',
@@ -103,5 +102,7 @@ export function addProvinceVerbs(
       '--idle <seconds>',
       text('这么久无事可做就结束（默认一直等）', 'end after so long without work (else wait on)'),
     )
-    .action((flags: WorkerFlags) => worker(output, flags));
+    .action(async (flags: WorkerFlags) =>
+      (await import('../commands/worker')).worker(output, flags),
+    );
 }

@@ -164,7 +164,8 @@ function openCells(cells: Float64Array, { weekdays, bins, daysOf }: Shape): Uint
 /**
  * Rate a day of each cell from weekday × half hour alone, closed cells left out, by iterative
  * proportional fitting (Deming and Stephan 1940). Weekdays that chance could have made are pulled
- * together (James and Stein 1961, on logarithms), half hours towards the common profile if there
+ * to the middle one, a class's
+ * to everybody's (James and Stein 1961, on logarithms), half hours towards the common profile if there
  * is one.
  */
 function mainEffects(
@@ -211,12 +212,30 @@ function mainEffects(
       factor[w] = exposure > 0 ? count / exposure : 0;
     }
   }
-  const pulled = pullTogether(factor, cells, { weekdays, bins, daysOf }, cv);
+  // A class's days of the week lean on everybody's.
+  const like =
+    common &&
+    Float64Array.from({ length: weekdays }, (_, w) => {
+      let [own, all] = [0, 0];
+      for (let b = 0; b < bins; b++)
+        if (open[w * bins + b]) {
+          own += base[b]!;
+          all += common[w * bins + b]! * share;
+        }
+      return own > 0 ? all / own : 0;
+    });
+  const pulled = pullTogether(factor, cells, { weekdays, bins, daysOf }, cv, like);
   const rates = new Float64Array(weekdays * bins);
+  let seen = 0;
   for (let w = 0; w < weekdays; w++)
     for (let b = 0; b < bins; b++)
-      rates[w * bins + b] = open[w * bins + b] ? base[b]! * pulled[w]! : 0;
-  return rates;
+      if (open[w * bins + b]) {
+        rates[w * bins + b] = base[b]! * pulled[w]!;
+        seen += cells[w * bins + b]!;
+      }
+  // Pulling on logarithms loses visits: as many come in all as came.
+  const expected = weighted(rates, daysOf, bins);
+  return expected > 0 ? rates.map((rate) => (rate * seen) / expected) : rates;
 }
 
 function weighted(rates: Float64Array, daysOf: readonly number[], bins: number): number {
@@ -234,16 +253,18 @@ function pullTogether(
   cells: Float64Array,
   { weekdays, bins, daysOf }: Shape,
   cv: number,
+  like: Float64Array | null,
 ): Float64Array {
+  const usual = like ? Array.from(like, (x) => Math.log(Math.max(1e-6, x))) : daysOf.map(() => 0);
   const logs: number[] = [];
   const chance: number[] = [];
   for (let w = 0; w < weekdays; w++) {
     let count = 0;
     for (let b = 0; b < bins; b++) count += cells[w * bins + b]!;
     // One or two days may be anything: a year's end, a closure next door.
-    const scatter = daysOf[w]! <= FEW_DAYS ? Math.max(cv, ANYTHING) : cv;
+    const scatter = !like && daysOf[w]! <= FEW_DAYS ? Math.max(cv, ANYTHING) : cv;
     chance.push((scatter * scatter) / daysOf[w]! + 1 / Math.max(1, count));
-    logs.push(Math.log(Math.max(1e-6, factor[w]!)));
+    logs.push(Math.log(Math.max(1e-6, factor[w]!)) - usual[w]!);
   }
   if (weekdays < 2) return factor;
   // A day of the week on which nobody ever comes is not pulled, nor does it pull.
@@ -252,9 +273,10 @@ function pullTogether(
   // How much weekdays differ is asked of those seen more than once: one day alone may be anything.
   const often = counted.filter((w) => daysOf[w]! > 1);
   const asked = often.length > 1 ? often : counted;
-  const weight = counted.map((w) => 1 / (chance[w]! + 0.01));
-  const sum = weight.reduce((a, b) => a + b, 0);
-  const centre = counted.reduce((s, w, i) => s + weight[i]! * logs[w]!, 0) / sum;
+  const centre = weightedMedian(
+    counted.map((w) => logs[w]!),
+    counted.map((w) => 1 / (chance[w]! + 0.01)),
+  );
   const middle = asked.reduce((s, w) => s + logs[w]!, 0) / asked.length;
   const between = Math.max(
     0,
@@ -264,9 +286,20 @@ function pullTogether(
   const pulled = factor.slice();
   for (const w of counted) {
     const keep = between / (between + chance[w]! || 1);
-    pulled[w] = Math.exp(centre + keep * (logs[w]! - centre));
+    pulled[w] = Math.exp(usual[w]! + centre + keep * (logs[w]! - centre));
   }
   return pulled;
+}
+
+function weightedMedian(values: readonly number[], weights: readonly number[]): number {
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  const half = weights.reduce((sum, x) => sum + x, 0) / 2;
+  let sum = 0;
+  for (const i of order) {
+    sum += weights[i]!;
+    if (sum >= half) return values[i]!;
+  }
+  return values[order.at(-1) ?? 0] ?? 0;
 }
 
 /**

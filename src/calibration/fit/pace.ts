@@ -1,6 +1,6 @@
-import { clockOf } from '../../scenarios/clock';
 import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
+import { Streams } from '../../sim/kernel/streams';
 import { simulateWaits } from './simulated-waits';
 import { BIN_S, type Visits } from './visits';
 
@@ -32,12 +32,14 @@ export interface DayAgain {
 
 /**
  * How fast groups of windows work so that people wait as long as they did: the speed at which the
- * log's own days (their arrivals by half hour, their windows), simulated, wait as long as they did, on
- * the average of logarithms, so that one day of crowds does not outweigh all others (simulated moments; the chance is the same in every round). It takes up what no log tells: clerks who
+ * log's own days (their arrivals, their windows), simulated, wait as long as they did (simulated moments;
+ * the chance is the same in every round): all people together, or day by day on the average of logarithms,
+ * so that one day of crowds does not outweigh all others where waits are only known roughly. It takes up what no log tells: clerks who
  * are at their window and not free, papers finished between two visitors, waits for a colleague.
  * Source: McFadden, A method of simulated moments, Econometrica 57 (1989) 995–1026.
  *
  * @param classesOf classes (indices) of each group
+ * @param alike what is to wait as it did
  * @returns factor on the speed of each group
  */
 export function findPace(
@@ -45,6 +47,7 @@ export function findPace(
   classesOf: readonly (readonly number[])[],
   edgesS: readonly number[],
   seed: number,
+  alike: 'days' | 'people' = 'people',
 ): number[] {
   const pace = classesOf.map(() => 1);
   const bins = Math.max(1, edgesS.length - 1);
@@ -54,6 +57,8 @@ export function findPace(
   for (let round = 0; round < ROUNDS; round++) {
     const off = new Float64Array(classesOf.length);
     const weight = new Float64Array(classesOf.length);
+    const seenS = new Float64Array(classesOf.length);
+    const againS = new Float64Array(classesOf.length);
     for (const [d, { scenario, groupOf, waitingS, people }] of days.entries()) {
       const windows = scenario.windows.map((w, i) => ({
         ...w,
@@ -77,13 +82,19 @@ export function findPace(
         const ratio = Math.log((waiting[g]! / tickets[g]! + TRIFLE_S) / seen);
         off[g]! += Math.max(-1.5, Math.min(1.5, ratio)) * Math.sqrt(people[g]!);
         weight[g]! += Math.sqrt(people[g]!);
+        seenS[g]! += people[g]! * seen;
+        againS[g]! += people[g]! * (waiting[g]! / tickets[g]! + TRIFLE_S);
       }
     }
     let furthest = 0;
     for (let g = 0; g < classesOf.length; g++) {
       if (weight[g] === 0) continue;
-      furthest = Math.max(furthest, Math.abs(off[g]! / weight[g]!));
-      const step = ((round < 6 ? STEP : 0.6 * STEP) * off[g]!) / weight[g]!;
+      const ratio =
+        alike === 'days'
+          ? off[g]! / weight[g]!
+          : Math.max(-1.5, Math.min(1.5, Math.log(againS[g]! / seenS[g]!)));
+      furthest = Math.max(furthest, Math.abs(ratio));
+      const step = (round < 6 ? STEP : 0.6 * STEP) * ratio;
       pace[g] = Math.max(SLOWEST, Math.min(FASTEST, pace[g]! * Math.exp(step)));
     }
     if (furthest < NEAR_ENOUGH) break;
@@ -92,28 +103,38 @@ export function findPace(
 }
 
 /**
- * The scenario as one day of the log was.
+ * The classes of the scenario with the visits of one day of the log, at the times at which they came: what is
+ * known of a day is not left to chance again, which would lengthen its waits.
  *
- * @param classIndex class of the visits by class of the scenario
+ * @param atS by class: seconds since midnight
  */
 export function arrivalsAgain(
   scenario: Scenario,
-  visits: Visits,
-  classIndex: readonly number[],
-  day: number,
+  atS: readonly (readonly number[])[],
 ): Scenario['classes'] {
-  return scenario.classes.map((one, c) => {
-    const from = (classIndex[c]! * visits.days.length + day) * visits.bins;
-    const intervals = Array.from({ length: visits.bins }, (_, b) => ({
-      from: clock(visits.fromS + b * BIN_S),
-      to: clock(visits.fromS + (b + 1) * BIN_S),
-      perHour: (visits.counts[from + b]! * 3600) / BIN_S,
-    }));
-    return { ...one, arrivals: { kind: 'poissonByInterval', intervals } };
-  });
+  return scenario.classes.map((one, c) => ({
+    ...one,
+    arrivals: { kind: 'list', atS: [...atS[c]!] },
+  }));
 }
 
-const clock = (s: number) => (s >= 86_400 ? '24:00' : clockOf(s).slice(0, 5));
+/**
+ * Times at which visitors may have come of whom only the half hour is known: as many as were counted,
+ * spread over it by chance. What of a count is no whole visitor is carried into the next.
+ */
+export function timesWithin(visits: Visits, c: number, day: number, seed: number): number[] {
+  const from = (c * visits.days.length + day) * visits.bins;
+  const stream = new Streams(seed, 0).stream('came', `${c}`).at(day);
+  const times: number[] = [];
+  let carry = 0;
+  for (let b = 0; b < visits.bins; b++) {
+    carry += visits.counts[from + b]!;
+    const n = Math.round(carry);
+    carry -= n;
+    for (let k = 0; k < n; k++) times.push(visits.fromS + (b + stream.uniform()) * BIN_S);
+  }
+  return times.sort((x, y) => x - y);
+}
 
 function spread<T>(all: readonly T[], most: number): readonly T[] {
   if (all.length <= most) return all;

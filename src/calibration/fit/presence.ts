@@ -1,5 +1,8 @@
 import type { TicketLog } from '../log/types';
+import { medianOf } from './day-scatter';
+import type { Session } from './sessions';
 import { calledAt, rowsByDay, waitEnds } from './ticket-times';
+import { BIN_S } from './visits';
 
 /** Quarters of an hour, in which presence is counted. */
 export const QUARTER_S = 900;
@@ -8,8 +11,11 @@ const MINUTES = 1440;
 
 /** A window that stands idle so long while somebody waits is not manned. */
 const IDLE_WITH_QUEUE_MIN = 2;
-/** Nor is one of which nothing is heard for so long. */
+/** Nor is one of which nothing is heard for so long, or for so many of its usual times between two calls. */
 const LONGEST_SILENCE_S = 3600;
+const LONGEST_SILENCE_CALLS = 12;
+/** More gaps say no more of what is usual. */
+const MOST_GAPS = 20_000;
 /** A pause between two visitors that is longer is not the next one's way to the window. */
 const LONGEST_TURN_S = 180;
 
@@ -26,7 +32,8 @@ export interface Presence {
 
 /**
  * When windows were manned: from a visitor's call to their end for certain; between two visitors if
- * nobody waited long enough to have been called; not when somebody waited and was not called.
+ * nobody waited long enough to have been called; not when somebody waited and was not called. In the
+ * same way from the beginning of a session to the first call, and from the last end to its end.
  *
  * @param groupOf group of each window
  * @param servesOf classes (by row: `classOf`) that a group serves
@@ -37,6 +44,7 @@ export function presenceOf(
   classes: number,
   groupOf: Int32Array,
   servesOf: readonly (readonly number[])[],
+  sessions: readonly Session[],
 ): Presence {
   const days = log.days.length;
   const groups = servesOf.length;
@@ -44,11 +52,13 @@ export function presenceOf(
   const busyS = new Float64Array(groups * days * QUARTERS);
   const firstRow = rowsByDay(log);
   const windows = log.windows.length;
+  const silenceS = Math.max(LONGEST_SILENCE_S, LONGEST_SILENCE_CALLS * usualGap(log, firstRow));
   let turnSum = 0;
   let turns = 0;
   for (let d = 0; d < days; d++) {
     const [from, to] = [firstRow[d]!, firstRow[d + 1]!];
     const waiting = waitingByMinute(log, classOf, classes, from, to);
+    const opened = openedOn(log, from, to, sessions);
     for (const [w, spans] of spansByWindow(log, windows, from, to).entries()) {
       if (spans.length === 0) continue;
       const group = groupOf[w]!;
@@ -63,26 +73,78 @@ export function presenceOf(
         }
         return minutes;
       };
+      const idle = (a: number, b: number): void => {
+        if (b > a && b - a <= silenceS && queued(a, b) <= IDLE_WITH_QUEUE_MIN)
+          spread(onDutyS, at, a, b);
+      };
       let end = Number.NEGATIVE_INFINITY;
+      let session = -1;
       for (const [a, b] of spans) {
         spread(busyS, at, a, b);
         if (a > end) {
-          const gap = a - end;
-          if (Number.isFinite(gap)) {
-            const minutes = gap <= LONGEST_SILENCE_S ? queued(end, a) : Number.POSITIVE_INFINITY;
-            if (minutes <= IDLE_WITH_QUEUE_MIN) spread(onDutyS, at, end, a);
+          const now = sessionAt(opened, a);
+          if (now === session) {
+            idle(end, a);
+            const gap = a - end;
             if (gap <= LONGEST_TURN_S && waitedThrough(servesOf[group]!, waiting, end, a)) {
               turnSum += gap;
               turns++;
             }
+          } else {
+            if (session >= 0) idle(end, opened[session]![1]);
+            idle(opened[now]![0], a);
+            session = now;
           }
           spread(onDutyS, at, a, b);
         } else if (b > end) spread(onDutyS, at, end, b);
         end = Math.max(end, b);
       }
+      idle(end, opened[session]![1]);
     }
   }
   return { onDutyS, busyS, turnS: turns > 0 ? turnSum / turns : 0, turns };
+}
+
+/** The sessions of one day: one that began or ended far from its time did so on that day. */
+function openedOn(
+  log: TicketLog,
+  from: number,
+  to: number,
+  sessions: readonly Session[],
+): Session[] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < to; i++)
+    for (const s of [log.ticketS[i]!, calledAt(log, i), log.endS[i]!]) {
+      if (s < first) first = s;
+      if (s > last) last = s;
+    }
+  return sessions.map(([a, b]) => [
+    first > a + BIN_S ? Math.min(b, first) : a,
+    last < b - BIN_S ? Math.max(a, last) : b,
+  ]);
+}
+
+/** The session in which, or before which, a moment lies; after the last, the last. */
+function sessionAt(sessions: readonly Session[], s: number): number {
+  const k = sessions.findIndex((_, i) => i + 1 === sessions.length || s < sessions[i + 1]![0]);
+  return k >= 0 && s >= sessions[k]![1] && k + 1 < sessions.length ? k + 1 : k;
+}
+
+/** Median time between two calls of a window. */
+function usualGap(log: TicketLog, firstRow: Int32Array): number {
+  const gaps: number[] = [];
+  const last = new Float64Array(log.windows.length);
+  for (let d = 0; d < log.days.length; d++) {
+    last.fill(Number.NaN);
+    for (let i = firstRow[d]!; i < firstRow[d + 1]! && gaps.length < MOST_GAPS; i++) {
+      const [w, a] = [log.window[i]!, calledAt(log, i)];
+      if (w < 0 || !Number.isFinite(a)) continue;
+      if (a >= last[w]!) gaps.push(a - last[w]!);
+      last[w] = a;
+    }
+  }
+  return medianOf(gaps);
 }
 
 /** Whether somebody waited from before the end of one service until the next call. */

@@ -5,6 +5,7 @@ import type { Weekday } from '../../scenarios/schema-parts';
 import type { LocalText } from '../../scenarios/text';
 import { dateOf, dayNumberOf, weekdayOf } from '../../scenarios/work-calendar';
 import { assumed, provenanceOf, readable } from './provenance';
+import type { Session } from './sessions';
 import type { ArrivalsFit, CalibrateOptions, LogSource } from './types';
 import { WEEKDAYS } from './visits';
 
@@ -40,6 +41,8 @@ export interface ScenarioParts {
   } | null;
   /** Days of the week that are worked. */
   readonly weekdays: readonly Weekday[];
+  /** When people come. Absent: from the first to the last half hour of any class. */
+  readonly sessions?: readonly Session[];
   /** The first day that the scenario could be: the next one that is worked is taken. */
   readonly date: string;
   /** How it is known who was there. */
@@ -70,7 +73,10 @@ export function assembleScenario(parts: ScenarioParts): Scenario {
     horizon: {
       kind: 'day',
       date: nextWorked(parts.date, weekdays),
-      sessions: [{ from: clock(fromS), to: clock(toS) }],
+      sessions: (parts.sessions ?? [[fromS, toS]]).map(([a, b]) => ({
+        from: clock(a),
+        to: clock(b),
+      })),
       closing: 'serveInside',
       provenance: from,
     },

@@ -5,7 +5,7 @@ import type { SnapshotLog } from '../log/types';
 import { fitArrivals } from './arrivals';
 import { HALF_HOURS, type Looks, readLooks } from './looks';
 import { positiveEstimate } from './numeric/estimates';
-import { arrivalsAgain, type DayAgain, findPace } from './pace';
+import { arrivalsAgain, type DayAgain, findPace, timesWithin } from './pace';
 import { type Pool, poolsOf } from './pools';
 import { QUARTER_S } from './presence';
 import { readable } from './provenance';
@@ -131,7 +131,10 @@ export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions):
           scenario: {
             ...base,
             horizon: { ...base.horizon, date },
-            classes: arrivalsAgain(base, visits, classIndex, d),
+            classes: arrivalsAgain(
+              base,
+              classIndex.map((c) => timesWithin(visits, c, d, options.seed ?? 1)),
+            ),
             windows: windows.map((w) => ({
               ...w,
               serves: w.serves.filter((id) => ids.includes(id)),
@@ -143,12 +146,10 @@ export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions):
         },
       ];
     });
-    pace = findPace(
-      again,
-      pools.map(({ queues }) => queues.map((q) => ids.indexOf(`q${q + 1}`)).filter((c) => c >= 0)),
-      edgesS,
-      options.seed ?? 1,
+    const pooled = pools.map(({ queues }) =>
+      queues.map((q) => ids.indexOf(`q${q + 1}`)).filter((c) => c >= 0),
     );
+    pace = findPace(again, pooled, edgesS, options.seed ?? 1, 'days');
     scenario = {
       ...scenario,
       windows: scenario.windows.map((w, i) => ({

@@ -18,8 +18,11 @@ export interface OpenCounts {
 }
 
 const QUARTERS = 96;
-/** As many days as what all days of the week have in common weighs. */
-const COMMON_WEIGHT = 1;
+/** Off a whole number by so little, a mean is that number: nobody comes or goes for a rest of rounding. */
+const NEARLY_WHOLE = 0.1;
+/** What all days of the week have in common weighs as many days as this at least, and at most. */
+const LEAST_COMMON = 0.5;
+const MOST_COMMON = 20;
 
 /**
  * @param onDutyS seconds on duty: `day × 96 + quarter`
@@ -43,13 +46,12 @@ export function openCounts(
   const groups = present.map((w) => days.filter((d) => weekday[d] === w));
   const own = groups.map(meanOf);
   const hours = (profile: Float64Array) => profile.reduce((sum, x) => sum + x, 0);
-  const mean = own.map((profile, i) => {
-    const n = groups[i]!.length;
-    const level = hours(all) > 0 ? hours(profile) / hours(all) : 0;
-    return profile.map((x, q) =>
-      // Where nobody is ever there on this day of the week, nobody is put.
-      x === 0 ? 0 : (n * x + COMMON_WEIGHT * level * all[q]!) / (n + COMMON_WEIGHT),
-    );
+  const most = onDutyS.reduce((a, b) => Math.max(a, b), 0) / QUARTER_S;
+  const leant = own.map((profile) => {
+    // Compared where this day of the week is worked: a short day is no thinly staffed one.
+    const worked = hours(all.map((x, q) => (profile[q]! > 0 ? x : 0)));
+    const level = worked > 0 ? hours(profile) / worked : 0;
+    return all.map((x) => Math.min(most, level * x));
   });
   const sd = groups.map((some, i) =>
     Float64Array.from({ length: QUARTERS }, (_, q) => {
@@ -59,6 +61,14 @@ export function openCounts(
       return Math.sqrt(squares / (some.length - 1));
     }),
   );
+  const weight = commonWeight(own, leant, sd, groups);
+  const mean = own.map((profile, i) => {
+    const n = groups[i]!.length;
+    return profile.map((x, q) =>
+      // Where nobody is ever there on this day of the week, nobody is put.
+      x === 0 ? 0 : (n * x + weight * leant[i]![q]!) / (n + weight),
+    );
+  });
   let squares = 0;
   let degrees = 0;
   for (const [i, some] of groups.entries()) {
@@ -77,6 +87,32 @@ export function openCounts(
     sd,
     dayCv: degrees > 0 ? Math.sqrt(squares / degrees) : 0,
   };
+}
+
+/**
+ * How many days of one day of the week the common profile at its level weighs: the scatter between days
+ * alike over what days of the week differ by beyond it (empirical Bayes; Robbins 1956). A single week
+ * says nothing of the first, and half of a day's difference is believed.
+ */
+function commonWeight(
+  own: readonly Float64Array[],
+  leant: readonly Float64Array[],
+  sd: readonly Float64Array[],
+  groups: readonly (readonly number[])[],
+): number {
+  let [within, apart, cells] = [0, 0, 0];
+  for (const [i, some] of groups.entries()) {
+    if (some.length < 2) continue;
+    for (let q = 0; q < QUARTERS; q++) {
+      if (own[i]![q] === 0) continue;
+      within += sd[i]![q]! ** 2;
+      apart += (own[i]![q]! - leant[i]![q]!) ** 2 - sd[i]![q]! ** 2 / some.length;
+      cells++;
+    }
+  }
+  if (cells === 0) return 1;
+  if (within === 0) return LEAST_COMMON;
+  return Math.max(LEAST_COMMON, apart <= 0 ? MOST_COMMON : Math.min(MOST_COMMON, within / apart));
 }
 
 /** What was open on one day alone. `onDutyS`: seconds, `day × 96 + quarter`. */
@@ -121,6 +157,11 @@ export function positionsOf(counts: OpenCounts, within: readonly [number, number
       const x = mean[q]!;
       if (x < 0.02) {
         carry = 0;
+        continue;
+      }
+      const whole = Math.round(x);
+      if (Math.abs(x - whole) <= NEARLY_WHOLE) {
+        open[q] = whole;
         continue;
       }
       open[q] = Math.max(0, Math.round(x + carry));

@@ -11,6 +11,7 @@ import { fitPatience } from './patience';
 import { presenceOf, QUARTER_S } from './presence';
 import { provenanceOf, readable } from './provenance';
 import { assembleScenario, type ClassPart, type WindowPart } from './scenario-parts';
+import { sessionsOf, withinSessions } from './sessions';
 import { type OpenCounts, openCounts, openOn, positionsOf, profilesOf } from './staffing';
 import { stepper } from './steps';
 import { classesOf } from './ticket-classes';
@@ -39,7 +40,9 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
   const { log, nameless } = withWindows(given);
   const { classes, classOf } = classesOf(log);
   step('到达', 'Arrivals', 0.1);
-  const visits = visitsOf(log, classes, classOf);
+  const came = visitsOf(log, classes, classOf);
+  const sessions = sessionsOf(came);
+  const visits = withinSessions(came, sessions);
   const arrivals = fitArrivals(visits);
   const service: DurationFit[] = [];
   const patience: PatienceFit[] = [];
@@ -64,6 +67,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
     classes.length,
     found.groupOf,
     found.groups.map(({ serves }) => serves),
+    sessions,
   );
   step('优先与过号', 'Priority and no-shows', 0.9);
   const credit = fitCredits(log, (p) =>
@@ -148,6 +152,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
           dayFactorCv: arrivals.dayFactorCv?.value ?? 0,
           noShow: noShow && noShow.value > 0 ? { share: noShow.value, lostS: lostOf(log) } : null,
           weekdays: arrivals.classes[0]?.weekdays ?? [],
+          sessions,
           date: dateOf(dayNumberOf(log.days.at(-1)!) + 1),
           windowsFrom: nameless
             ? { zh: '由同时办理的人数推断', en: 'inferred from how many were served at once' }
@@ -155,17 +160,17 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
         })
       : null;
   step('与实际等候对照', 'Matching the waits seen', 0.95);
-  const availability = assembled
-    ? availabilityOf(assembled, log, visits, special, edgesS, seed, (d) =>
+  const [availability, beside] = assembled
+    ? availabilityOf(assembled, log, classOf, visits, special, edgesS, seed, (d) =>
         staff((onDuty) => openOn(onDuty, d, weekday[d]!)),
       )
-    : 1;
+    : [1, 1];
   const scenario = assembled && {
     ...assembled,
     windows: assembled.windows.map((w) => ({
       ...w,
       efficiency: {
-        value: readable(numberOf(w.efficiency) * availability, 4),
+        value: readable(numberOf(w.efficiency) * availability * beside, 4),
         provenance: w.provenance ?? provenanceOf(source),
       },
     })),
@@ -197,7 +202,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
       profiles: profilesOf(hall, edgesS),
       windows: shown,
       turnS,
-      remark: staffingRemark(nameless, kind === 'windows', dayCv, availability),
+      remark: staffingRemark(nameless, kind === 'windows', dayCv, [availability, beside]),
     },
     queues: [],
     cases: [],
@@ -237,20 +242,32 @@ export function doubtsOf(service: readonly DurationFit[]): Record<string, number
 /** Days with fewer known waits say nothing of how fast the windows were. */
 const FEWEST_WAITS = 20;
 
-/** The factor on all windows' speed that makes the log's own days wait as they did. */
+/**
+ * Factors on all windows' speed: what makes the log's own days wait as they did, and what the scenario
+ * needs besides. It knows the usual day only: who is at the windows and who comes go together and scatter
+ * in a hall, and waits grow faster than either, so that usual days alone would wait too little.
+ */
 function availabilityOf(
   scenario: Scenario,
   log: TicketLog,
+  classOf: Int32Array,
   visits: Visits,
   special: ReadonlySet<number>,
   edgesS: readonly number[],
   seed: number,
   staff: (day: number) => readonly WindowPart[],
-): number {
+): readonly [ofDays: number, foreseen: number] {
   const { horizon } = scenario;
-  if (horizon.kind !== 'day') return 1;
+  if (horizon.kind !== 'day') return [1, 1];
   const classIndex = scenario.classes.map(({ id }) => visits.classes.findIndex((c) => c.id === id));
   const ids = scenario.classes.map(({ id }) => id);
+  const came = visits.classes.map(() => log.days.map((): number[] => []));
+  const toS = visits.fromS + visits.bins * BIN_S;
+  for (let i = 0; i < log.rows; i++) {
+    const s = cameAt(log, i);
+    if (s >= visits.fromS && s < toS) came[classOf[i]!]![log.day[i]!]!.push(s);
+  }
+  for (const ofDay of came.flat()) ofDay.sort((a, b) => a - b);
   const waiting = new Float64Array(log.days.length);
   const people = new Float64Array(log.days.length);
   for (let i = 0; i < log.rows; i++) {
@@ -273,7 +290,10 @@ function availabilityOf(
         scenario: {
           ...scenario,
           horizon: { ...horizon, date },
-          classes: arrivalsAgain(scenario, visits, classIndex, d),
+          classes: arrivalsAgain(
+            scenario,
+            classIndex.map((c) => came[c]![d]!),
+          ),
           windows,
         },
         groupOf: windows.map(() => 0),
@@ -282,7 +302,19 @@ function availabilityOf(
       },
     ];
   });
-  return days.length > 0 ? findPace(days, [ids.map((_, c) => c)], edgesS, seed)[0]! : 1;
+  if (days.length === 0) return [1, 1];
+  const all = [ids.map((_, c) => c)];
+  const own = findPace(days, all, edgesS, seed)[0]!;
+  const windows = scenario.windows.map((w) => ({
+    ...w,
+    efficiency: numberOf(w.efficiency) * own,
+  }));
+  const foreseen = days.map((day) => ({
+    ...day,
+    scenario: { ...scenario, windows, horizon: day.scenario.horizon },
+    groupOf: windows.map(() => 0),
+  }));
+  return [own, findPace(foreseen, all, edgesS, seed)[0]!];
 }
 
 /** When a visitor is taken to have come: the ticket, or what is next known of them. */
@@ -394,7 +426,12 @@ function orderOf(credit: CreditFit | undefined): { readonly creditS?: number } {
     : {};
 }
 
-function staffingRemark(nameless: boolean, byWindow: boolean, dayCv: number, availability: number) {
+function staffingRemark(
+  nameless: boolean,
+  byWindow: boolean,
+  dayCv: number,
+  [ofDays, beside]: readonly [number, number],
+) {
   const scatter = (100 * dayCv).toFixed(0);
   const zh = nameless
     ? '记录没有窗口一栏：开放窗口数由同时办理的人数推断，没有人等候时只是下限。'
@@ -407,8 +444,8 @@ function staffingRemark(nameless: boolean, byWindow: boolean, dayCv: number, ava
     ? ''
     : ' Different clerks come on different days, so the scenario keeps their number only.';
   return {
-    zh: `${zh}${nameZh}每日窗口小时数的波动约 ${scatter} %。为使模拟等候与记录一致，窗口速度乘以 ${availability.toFixed(2)}。`,
-    en: `${en}${nameEn} Window hours scatter by some ${scatter} % from day to day. So that simulated waits are the log's, windows work ${availability.toFixed(2)} times as fast.`,
+    zh: `${zh}${nameZh}每日窗口小时数的波动约 ${scatter} %。为使记录中的各天重新模拟后等候一致，窗口速度乘以 ${ofDays.toFixed(2)}；方案只有通常的一天，人手和来人的波动使等候更长，再乘以 ${beside.toFixed(2)}。`,
+    en: `${en}${nameEn} Window hours scatter by some ${scatter} % from day to day. So that the log's days, simulated again, wait as they did, windows work ${ofDays.toFixed(2)} times as fast; and as the scenario has usual days only, without all the scatter of staff and visitors, ${beside.toFixed(2)} times that.`,
   };
 }
 

@@ -1,13 +1,14 @@
 import { wallPieces } from '../../geometry/walls';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
-import { intoOwnAxes } from '../coordinates';
 import { wallLine } from '../model/walls';
 import { boardOf, isHung, signSize } from '../text/sizes';
 
 /** A thing that a camera at eye height would run into: a turned rectangle in the plan. */
 export interface Barrier {
   readonly at: Point;
-  readonly rotationDeg: number;
+  /** Of its rotation. */
+  readonly cos: number;
+  readonly sin: number;
   readonly halfWidthM: number;
   readonly halfDepthM: number;
 }
@@ -17,6 +18,8 @@ const LOW_M = 1.55;
 const HIGH_M = 2.75;
 /** The camera keeps this far from everything, metres. */
 const KEPT_M = 0.22;
+/** In place of a direction of nothing, so that a ray along a side divides by something. */
+const TINY = 1e-12;
 
 /** Walls with the gaps of their doors, columns, tall furniture, and what hangs at eye height. */
 export function barriersOf(plan: FloorPlan): Barrier[] {
@@ -43,13 +46,20 @@ export function barriersOf(plan: FloorPlan): Barrier[] {
 }
 
 function barrier(at: Point, rotationDeg: number, widthM: number, depthM: number): Barrier {
-  return { at, rotationDeg, halfWidthM: widthM / 2 + KEPT_M, halfDepthM: depthM / 2 + KEPT_M };
+  const angle = (rotationDeg * Math.PI) / 180;
+  return {
+    at,
+    cos: Math.cos(angle),
+    sin: Math.sin(angle),
+    halfWidthM: widthM / 2 + KEPT_M,
+    halfDepthM: depthM / 2 + KEPT_M,
+  };
 }
 
 /**
  * How far one gets from a plan point along a direction (unit vector) before a barrier, at most
  * `mostM`. Whatever the point itself lies in counts from its middle on: one gets out of it, but
- * not through it.
+ * not through it. Allocates nothing.
  */
 export function clearM(
   barriers: readonly Barrier[],
@@ -60,38 +70,31 @@ export function clearM(
   mostM: number,
 ): number {
   let clear = mostM;
-  for (const { at, rotationDeg, halfWidthM, halfDepthM } of barriers) {
-    const reach = Math.max(halfWidthM, halfDepthM) * 1.42;
-    if (Math.hypot(at[0] - x, at[1] - y) > mostM + reach) continue;
-    const [ox, oy] = intoOwnAxes(at, rotationDeg, [x, y]);
-    const [ax, ay] = intoOwnAxes([0, 0], rotationDeg, [dx, dy]);
-    const inside = Math.abs(ox) < halfWidthM && Math.abs(oy) < halfDepthM;
-    if (inside) {
+  for (let i = 0; i < barriers.length; i++) {
+    const { at, cos, sin, halfWidthM: w, halfDepthM: d } = barriers[i]!;
+    const fromX = x - at[0];
+    const fromY = y - at[1];
+    const reach = mostM + Math.max(w, d) * 1.42;
+    if (fromX * fromX + fromY * fromY > reach * reach) continue;
+    // The point and the direction in the barrier's own axes.
+    const ox = fromX * cos + fromY * sin;
+    const oy = fromY * cos - fromX * sin;
+    const ax = dx * cos + dy * sin;
+    const ay = dy * cos - dx * sin;
+    if (Math.abs(ox) < w && Math.abs(oy) < d) {
       // Towards the middle of a thing there is no way; away from it there is.
-      if (ox * ax * halfDepthM * halfDepthM + oy * ay * halfWidthM * halfWidthM < 0) return 0;
+      if (ox * ax * d * d + oy * ay * w * w < 0) return 0;
       continue;
     }
-    clear = Math.min(clear, entryM(ox, oy, ax, ay, halfWidthM, halfDepthM));
+    // Where the ray is within the width, and where within the depth; a ray along a side that
+    // begins outside meets it far beyond anything.
+    const x1 = (-w - ox) / (ax === 0 ? TINY : ax);
+    const x2 = (w - ox) / (ax === 0 ? TINY : ax);
+    const y1 = (-d - oy) / (ay === 0 ? TINY : ay);
+    const y2 = (d - oy) / (ay === 0 ? TINY : ay);
+    const near = Math.max(Math.min(x1, x2), Math.min(y1, y2));
+    const far = Math.min(Math.max(x1, x2), Math.max(y1, y2));
+    if (near <= far && near >= 0 && near < clear) clear = near;
   }
   return clear;
-}
-
-/** Where a ray enters a box about the origin; Infinity where it does not. */
-function entryM(ox: number, oy: number, ax: number, ay: number, w: number, d: number): number {
-  const across = slab(ox, ax, w);
-  const along = slab(oy, ay, d);
-  const near = Math.max(across[0], along[0]);
-  const far = Math.min(across[1], along[1]);
-  return near <= far && near >= 0 ? near : Number.POSITIVE_INFINITY;
-}
-
-function slab(origin: number, direction: number, half: number): [near: number, far: number] {
-  if (Math.abs(direction) < 1e-12) {
-    return Math.abs(origin) <= half
-      ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-      : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  }
-  const a = (-half - origin) / direction;
-  const b = (half - origin) / direction;
-  return a < b ? [a, b] : [b, a];
 }

@@ -80,6 +80,8 @@ describe('the manager', () => {
     await page.getByText('07:05 不在开放时间内').waitFor();
     expect(await page.inputValue('[data-area=comprehensive]')).toBe('23');
     await page.fill('#now-at', '10:05');
+    // The hall as it is shown at a busy hour.
+    await page.evaluate(() => window.hallTwin!.clock.seek((10 * 60 + 5) * 60e6));
     await page.getByRole('button', { name: '取大厅画面此刻' }).click();
     await page.waitForFunction(() => document.querySelectorAll('[data-kind=busy]').length > 3);
     expect(errors).toEqual([]);

@@ -11,6 +11,8 @@ export interface Waits {
   readonly name: string;
   /** Seconds waited until leaving. */
   readonly left: Float64Array;
+  /** Of who left at a time that nobody wrote down: the wait that they would have had. */
+  readonly gone?: Float64Array;
   /** Seconds waited until the call. Who did not have to wait says nothing and may be in it. */
   readonly called: Float64Array;
 }
@@ -20,11 +22,13 @@ const NO_WAIT_S = 1;
 const FEWEST_LEFT = 5;
 const KNOWN_AT_RISK = 10;
 const CURVE_POINTS = 120;
+const NOBODY = new Float64Array(0);
 
-/** Deaths and losses at one time. */
+/** Deaths and losses at one time; `gone` by then, at a time that is not known. */
 interface Steps {
   readonly timeS: Float64Array;
   readonly left: Float64Array;
+  readonly gone: Float64Array;
   readonly called: Float64Array;
   readonly n: number;
 }
@@ -34,25 +38,30 @@ interface Steps {
  * known to be more than their wait (censored). First the curve without any assumption
  * (Kaplan–Meier), then what a scenario can use: a part that leaves at once, the others exponential
  * or Weibull, by maximum likelihood with the censored waits, the simpler unless BIC prefers the other.
+ * Who left at an unknown time did so between nought and the wait that they would have had (interval
+ * censored); the curve has them at the middle.
  *
- * Sources: Kaplan and Meier, Journal of the American Statistical Association 53 (1958) 457–481; for
+ * Sources: Kaplan and Meier, Journal of the American Statistical Association 53 (1958) 457–481; intervals:
+ * Turnbull, Journal of the Royal Statistical Society B 38 (1976) 290–295; for
  * waits of customers: Brown and others, the same 100 (2005) 36–50, 6.
  */
-export function fitPatience({ classId, name, left, called }: Waits): PatienceFit {
-  const steps = stepsOf(left, called);
-  const curve = kaplanMeier(steps);
+export function fitPatience({ classId, name, left, called, gone = NOBODY }: Waits): PatienceFit {
+  const steps = stepsOf(left, called, gone);
+  const middles = Float64Array.from([...left, ...gone.map((s) => s / 2)]);
+  const curve = kaplanMeier(gone.length === 0 ? steps : stepsOf(middles, called, NOBODY));
+  const leavers = left.length + gone.length;
   const known = curve.filter(({ atRisk }) => atRisk >= KNOWN_AT_RISK);
   const knownToS = known.at(-1)?.timeS ?? 0;
   const thin = thinned(curve);
   const basics = {
     classId,
     name,
-    left: left.length,
-    called: steps.n - left.length,
+    left: leavers,
+    called: steps.n - leavers,
     curve: thin,
     knownToS,
   };
-  if (left.length < FEWEST_LEFT)
+  if (leavers < FEWEST_LEFT)
     return {
       ...basics,
       chosen: null,
@@ -61,8 +70,8 @@ export function fitPatience({ classId, name, left, called }: Waits): PatienceFit
       fitted: [],
       distance: 0,
       remark: {
-        zh: `只有 ${left.length} 人离开，不足以拟合耐心；方案按无限耐心计算。`,
-        en: `Only ${left.length} left: too few for a fit; the scenario lets people wait for ever.`,
+        zh: `只有 ${leavers} 人离开，不足以拟合耐心；方案按无限耐心计算。`,
+        en: `Only ${leavers} left: too few for a fit; the scenario lets people wait for ever.`,
       },
     };
   const fits = [fitPart(exponential, steps), fitPart(weibull, steps)];
@@ -82,20 +91,20 @@ export function fitPatience({ classId, name, left, called }: Waits): PatienceFit
     fitted: thin.map(({ timeS }) => survival(timeS)),
     distance,
     remark: {
-      zh: `等到 ${Math.round(knownToS)} 秒为止有依据：到那时仍有 ${(100 * tail).toFixed(0)} % 的人愿意等；更久的等待没有观察到，只是外推。拟合与曲线最多相差 ${(100 * distance).toFixed(1)} %。`,
-      en: `Known up to ${Math.round(knownToS)} s: ${(100 * tail).toFixed(0)} % would still wait then. Longer waits were hardly seen; beyond it the fit is a guess. Fit and curve differ by ${(100 * distance).toFixed(1)} % at most.`,
+      zh: `等到 ${Math.round(knownToS)} 秒为止有依据：到那时仍有 ${(100 * tail).toFixed(0)} % 的人愿意等；更久的等待没有观察到，只是外推。拟合与曲线最多相差 ${(100 * distance).toFixed(1)} %。${gone.length > 0 ? `其中 ${gone.length} 人何时离开没有记录，按在取号与本应被叫到之间离开计，所以更不确定。` : ''}`,
+      en: `Known up to ${Math.round(knownToS)} s: ${(100 * tail).toFixed(0)} % would still wait then. Longer waits were hardly seen; beyond it the fit is a guess. Fit and curve differ by ${(100 * distance).toFixed(1)} % at most.${gone.length > 0 ? ` When ${gone.length} of them left is not recorded: some time between their ticket and the call they would have had, which makes it less sure.` : ''}`,
     },
   };
 }
 
-function stepsOf(left: Float64Array, called: Float64Array): Steps {
-  const cells = new Map<number, [left: number, called: number]>();
+function stepsOf(left: Float64Array, called: Float64Array, gone: Float64Array): Steps {
+  const cells = new Map<number, [left: number, called: number, gone: number]>();
   const step = 1;
-  const add = (wait: number, which: 0 | 1) => {
+  const add = (wait: number, which: 0 | 1 | 2) => {
     const t = Math.max(0, Math.round(wait / step) * step);
     let cell = cells.get(t);
     if (!cell) {
-      cell = [0, 0];
+      cell = [0, 0, 0];
       cells.set(t, cell);
     }
     cell[which]++;
@@ -103,6 +112,10 @@ function stepsOf(left: Float64Array, called: Float64Array): Steps {
   let n = 0;
   for (const wait of left) {
     add(wait, 0);
+    n++;
+  }
+  for (const wait of gone) {
+    add(wait, 2);
     n++;
   }
   for (const wait of called)
@@ -115,6 +128,7 @@ function stepsOf(left: Float64Array, called: Float64Array): Steps {
     timeS: Float64Array.from(times),
     left: Float64Array.from(times, (t) => cells.get(t)![0]),
     called: Float64Array.from(times, (t) => cells.get(t)![1]),
+    gone: Float64Array.from(times, (t) => cells.get(t)![2]),
     n,
   };
 }
@@ -177,12 +191,12 @@ interface PartFit {
 
 /** `theta`: log-odds of leaving at once, then the family's. */
 function fitPart(family: Family, steps: Steps): PartFit {
-  const { timeS, left, called, n } = steps;
+  const { timeS, left, called, gone, n } = steps;
   let exposure = 0;
   let events = 0;
   for (let i = 0; i < timeS.length; i++) {
-    exposure += timeS[i]! * (left[i]! + called[i]!);
-    events += left[i]!;
+    exposure += timeS[i]! * (left[i]! + called[i]! + gone[i]! / 2);
+    events += left[i]! + gone[i]!;
   }
   const chance = (odds: number) => 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, odds))));
   const loss = (theta: readonly number[]): number => {
@@ -198,6 +212,7 @@ function fitPart(family: Family, steps: Steps): PartFit {
         if (t <= NO_WAIT_S) mass += p / 2;
         sum += left[i]! * Math.log(Math.max(1e-300, mass));
       }
+      if (gone[i]! > 0) sum += gone[i]! * Math.log(Math.max(1e-300, p + (1 - p) * cdf(t + 0.5)));
       if (called[i]! > 0) sum += called[i]! * Math.log(Math.max(1e-300, (1 - p) * (1 - cdf(t))));
     }
     return -sum;

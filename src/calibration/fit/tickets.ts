@@ -55,7 +55,13 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
   for (const [c, { id, name }] of classes.entries()) {
     step(`耐心：${name}`, `Patience: ${name}`, 0.7 + (0.1 * c) / classes.length);
     patience.push(
-      fitPatience({ classId: id, name, left: times.left[c]!, called: times.called[c]! }),
+      fitPatience({
+        classId: id,
+        name,
+        left: times.left[c]!,
+        gone: times.gone[c]!,
+        called: times.called[c]!,
+      }),
     );
   }
   step('窗口', 'Windows', 0.8);
@@ -362,13 +368,36 @@ function byClass(log: TicketLog, classOf: Int32Array, classes: number) {
     }
     return lists;
   };
+  const would = goneWithin(log, classOf, classes);
   return {
     service: collect((i) => serviceOf(log, i)),
+    gone: collect((i) => would[i]!),
     left: collect((i) =>
       log.outcome[i] === TicketOutcome.Abandoned ? log.endS[i]! - log.ticketS[i]! : Number.NaN,
     ),
     called: collect((i) => (wasCalled(log, i) ? waitEnds(log, i) - log.ticketS[i]! : Number.NaN)),
   };
+}
+
+/**
+ * Of who left at a time that is not recorded: the wait that they would have had, until somebody of their class
+ * who came after them was called; NaN of all others, and where nobody was.
+ */
+function goneWithin(log: TicketLog, classOf: Int32Array, classes: number): Float64Array {
+  const would = new Float64Array(log.rows).fill(Number.NaN);
+  const nextS = new Float64Array(classes);
+  let day = -1;
+  for (let i = log.rows - 1; i >= 0; i--) {
+    if (log.day[i] !== day) {
+      day = log.day[i]!;
+      nextS.fill(Number.NaN);
+    }
+    const c = classOf[i]!;
+    if (log.outcome[i] !== TicketOutcome.Abandoned) {
+      if (wasCalled(log, i)) nextS[c] = calledAt(log, i);
+    } else if (Number.isNaN(log.endS[i]!)) would[i] = Math.max(0, nextS[c]! - log.ticketS[i]!);
+  }
+  return would;
 }
 
 /** Who did not come, of those called who had to wait: whoever is called at once is there. */
@@ -463,7 +492,10 @@ function note(
   },
 ): void {
   const add = (about: string, zh: string, en: string) => unknowns.push({ about, text: { zh, en } });
-  if (facts.patience.every(({ left }) => left === 0))
+  if (
+    facts.patience.every(({ left }) => left === 0) &&
+    !log.outcome.includes(TicketOutcome.Abandoned)
+  )
     add(
       'patience',
       '记录中没有人中途离开：耐心无从得知，方案按无限耐心计算。',
@@ -474,6 +506,15 @@ function note(
       'noShow',
       '记录中没有过号：或者没有发生，或者没有记录。',
       'No unanswered calls are in the log: either there were none or they were not recorded.',
+    );
+  let untimed = 0;
+  for (let i = 0; i < log.rows; i++)
+    if (log.outcome[i] === TicketOutcome.Abandoned && Number.isNaN(log.endS[i]!)) untimed++;
+  if (untimed > 0)
+    add(
+      'patience',
+      `${untimed} 人离开而没有记录何时离开：按在取号与本应被叫到之间离开估计耐心，所以不太确定。`,
+      `${untimed} left at a time that is not recorded: patience is estimated from their having left between their ticket and the call they would have had, and is less sure for it.`,
     );
   let known = 0;
   for (let i = 0; i < log.rows; i++)

@@ -121,6 +121,22 @@ describe('parameters of logs that the product itself simulated', () => {
     expect(allHits).toBeGreaterThanOrEqual(least(allTries));
   }, 180_000);
 
+  it('patience also where nobody wrote down when people left: 1200 seconds, with a wider interval (seed 34)', () => {
+    const log = simulateLog(HALL, 34, 0);
+    const untimed = {
+      ...log,
+      endS: log.endS.map((s, i) => (log.outcome[i] === TicketOutcome.Abandoned ? Number.NaN : s)),
+    };
+    const [timed, free] = [log, untimed].map((one) => calibrate(one, { name: 'sim' }).patience[0]!);
+    expect(free!.left).toBeGreaterThan(0.95 * timed!.left);
+    expect(free!.chosen).not.toBeNull();
+    const [low, high] = free!.meanS!.ci95!;
+    expect(low).toBeLessThan(PATIENCE_S);
+    expect(high).toBeGreaterThan(PATIENCE_S);
+    const width = (one: Estimate) => Math.log(one.ci95![1] / one.ci95![0]);
+    expect(width(free!.meanS!)).toBeGreaterThan(width(timed!.meanS!));
+  });
+
   it('the waiting credit too: 240 seconds, in the order of calls (seed 32)', () => {
     const [a] = HALL.classes;
     const input: ScenarioInput = {

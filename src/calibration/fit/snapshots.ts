@@ -50,7 +50,7 @@ export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions):
   step('窗口与办理时间', 'Counters and service times', 0.5);
   const weekday = Uint8Array.from(log.days, weekdayIndexOf);
   const edgesS = arrivals.classes[0]?.edgesS ?? [0, BIN_S];
-  const quarters: readonly [number, number] = [edgesS[0]! / QUARTER_S, edgesS.at(-1)! / QUARTER_S];
+  const quarters = [[edgesS[0]! / QUARTER_S, edgesS.at(-1)! / QUARTER_S]] as const;
   const serviceS = new Float64Array(looks.queues);
   const serviceSe = new Float64Array(looks.queues);
   const hall = new Float64Array(looks.days * QUARTERS);

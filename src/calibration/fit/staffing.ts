@@ -144,16 +144,23 @@ export function profilesOf(counts: OpenCounts, edgesS: readonly number[]): Staff
  * Shifts of nameless positions that are manned as often as the profile says: what rounding leaves
  * over in one quarter of an hour is carried into the next, so that window hours add up.
  *
- * @param within quarters from, to: outside nobody is put
+ * @param within sessions, in quarters from and to: outside nobody is put, and no shift goes beyond one
  * @returns shifts by position, the most used first
  */
-export function positionsOf(counts: OpenCounts, within: readonly [number, number]): Shifts[] {
+export function positionsOf(
+  counts: OpenCounts,
+  within: readonly (readonly [number, number])[],
+): Shifts[] {
   const positions: Shifts[] = [];
   for (const [i, weekday] of counts.weekdays.entries()) {
     const mean = counts.mean[i]!;
     const open = new Int32Array(QUARTERS);
     let carry = 0;
-    for (let q = within[0]; q < within[1]; q++) {
+    for (let q = 0; q < QUARTERS; q++) {
+      if (!within.some(([from, to]) => q >= from && q < to)) {
+        carry = 0;
+        continue;
+      }
       const x = mean[q]!;
       if (x < 0.02) {
         carry = 0;
@@ -170,13 +177,15 @@ export function positionsOf(counts: OpenCounts, within: readonly [number, number
     const most = open.reduce((a, b) => Math.max(a, b), 0);
     for (let k = 0; k < most; k++) {
       positions[k] ??= [];
-      let start = -1;
-      for (let q = within[0]; q <= within[1]; q++) {
-        const manned = q < within[1] && open[q]! > k;
-        if (manned && start < 0) start = q;
-        else if (!manned && start >= 0) {
-          positions[k]!.push({ from: clockAt(start), to: clockAt(q), days: [weekday] });
-          start = -1;
+      for (const [first, last] of within) {
+        let start = -1;
+        for (let q = first; q <= last; q++) {
+          const manned = q < last && open[q]! > k;
+          if (manned && start < 0) start = q;
+          else if (!manned && start >= 0) {
+            positions[k]!.push({ from: clockAt(start), to: clockAt(q), days: [weekday] });
+            start = -1;
+          }
         }
       }
     }

@@ -86,10 +86,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
   const weekday = Uint8Array.from(log.days, weekdayIndexOf);
   const days = log.days.length;
   const edgesS = arrivals.classes[0]?.edgesS ?? [];
-  const quarters: readonly [number, number] = [
-    Math.floor((edgesS[0] ?? 0) / QUARTER_S),
-    Math.min(96, Math.ceil((edgesS.at(-1) ?? 0) / QUARTER_S)),
-  ];
+  const quarters = sessions.map(([a, b]) => [a / QUARTER_S, b / QUARTER_S] as const);
   const shown: NonNullable<Calibration['staffing']>['windows'][number][] = [];
   let byWindow = !nameless;
   const total = new Float64Array(days * 96);

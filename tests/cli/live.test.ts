@@ -219,6 +219,16 @@ describe('hall live, headless', () => {
           ticket: 'A1',
           item: '社会保险',
         },
+        // A machine that tells of beginnings: who is only called is not served yet.
+        { id: '4', at: '2026-11-03T09:01:00+08:00', event: 'ticket-taken', ticket: 'A0' },
+        { id: '5', at: '2026-11-03T09:02:00+08:00', event: 'called', ticket: 'A0', window: '2号' },
+        {
+          id: '6',
+          at: '2026-11-03T09:02:30+08:00',
+          event: 'service-started',
+          ticket: 'A0',
+          window: '2号',
+        },
         { id: '2', at: '2026-11-03T09:04:00+08:00', event: 'ticket-taken', ticket: 'A2' },
         { id: '3', at: '2026-11-03T09:05:00+08:00', event: 'called', ticket: 'A1', window: '3号' },
       ]
@@ -233,6 +243,10 @@ describe('hall live, headless', () => {
     expect(found.windows.find(({ window }) => window === 'w3')).toMatchObject({
       phase: 'calling',
       ticket: 'A1',
+    });
+    expect(found.windows.find(({ window }) => window === 'w2')).toMatchObject({
+      phase: 'serving',
+      ticket: 'A0',
     });
   });
 

@@ -7,7 +7,8 @@ import { outside, readApprovals, readBank, readBorder, readOffice } from '../cal
 /**
  * Fits of outside data held against days that they did not see. What is asked is what was true of them
  * when they were first looked at, with room; the errors found, good and bad, stand in the titles'
- * notes and in ARCHITECTURE.md. Nothing was tuned to the days kept back.
+ * notes and in ARCHITECTURE.md. Several variants
+ * were compared on the days kept back: figures on other data are the fairer test.
  */
 const bank = outside('anonymous-bank/february-01-18.tsv.gz');
 const approvals = outside('approvals/receipt-first-70pct.csv.gz');

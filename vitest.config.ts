@@ -7,7 +7,9 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     setupFiles: ['tests/setup/quiet-console.ts'],
-    testTimeout: 30_000,
+    // Both cores of a small machine: left to itself vitest keeps one for its own use.
+    maxWorkers: '100%',
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

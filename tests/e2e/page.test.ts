@@ -320,7 +320,7 @@ describe('the page', () => {
     const opened = await stand.open();
     const { page } = opened;
     await ready(page);
-    const input = page.locator('input[type=file]');
+    const input = page.locator('.top-bar input[type=file]');
     const give = (name: string, text: string) =>
       input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
     const alert = page.getByRole('alert');

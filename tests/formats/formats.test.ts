@@ -11,6 +11,7 @@ import {
   readSweepPlan,
 } from '../../src/scenarios/read';
 import { FORMATS } from '../../src/scenarios/schema-json';
+import { readTicketEvent } from '../../src/scenarios/ticket-event';
 import { readTour } from '../../src/scenarios/tours/read';
 
 /**
@@ -63,6 +64,17 @@ describe('what was saved by any version opens', () => {
     const tour = readTour(fixture('tour-1.json'), 'tour-1.json');
     expect(tour.steps.map(({ camera }) => camera.kind)).toEqual(['overview', 'near', 'zone']);
     expect(tour.cast.guest).toMatchObject({ green: true, pick: 'longestWait' });
+  });
+
+  test('ticket events 1', () => {
+    const lines = fixture('ticket-event-1.ndjson').trim().split('\n');
+    const read = lines.map((line) => readTicketEvent(line, 480));
+    expect(read.map(({ problems }) => problems)).toEqual(lines.map(() => null));
+    expect(read[1]!.event).toMatchObject({
+      kind: 'ticket-taken',
+      ticket: 'A001',
+      item: '社会保险',
+    });
   });
 
   test('every format that has a schema has a fixture', () => {

@@ -77,7 +77,8 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
         must(from === 'in' || from === 'newTicket', i, `takes a ticket from ${from}`);
         stage.set(v, 'waiting');
         waitingPeople += 1 + (accompanied.get(v) ?? 0);
-        if (events.kind[i + 1] !== EventKind.Call || events.visitor[i + 1] !== v)
+        // That the green channel moved them forward is told between ticket and call.
+        if (!calledAtOnce(events, events.kind[i + 1] === EventKind.GreenTicket ? i + 2 : i + 1, v))
           must(ticketed.has(v) || waitingPeople <= capacity, i, 'the waiting zone is full');
         ticketed.add(v);
         break;
@@ -253,4 +254,9 @@ export function audit(record: DayRecord, model: HallModel): { arrived: number; l
     arrived: arrived.reduce((sum, n) => sum + n, 0),
     left: left.reduce((sum, n) => sum + n, 0),
   };
+}
+
+/** Whether row `i` calls the visitor. */
+function calledAtOnce(events: DayRecord['events'], i: number, visitor: number): boolean {
+  return events.kind[i] === EventKind.Call && events.visitor[i] === visitor;
 }

@@ -11,6 +11,7 @@ import { ForecastPage } from './forecast/ForecastPage';
 import { HelpDialog } from './HelpDialog';
 import { LivePage } from './live/LivePage';
 import { MechanismsPage } from './mechanisms/MechanismsPage';
+import { useLessMotion } from './motion';
 import { UpdateNotice } from './offline/UpdateNotice';
 import { SidePanel } from './panel/SidePanel';
 import { PlanningPage } from './planning/PlanningPage';
@@ -20,7 +21,7 @@ import { Presenting } from './show/Presenting';
 import { ShowStage } from './show/ShowStage';
 import { StudioPage } from './studio/StudioPage';
 import { TopBar } from './TopBar';
-import { THEME } from './theme';
+import { STILL_THEME, THEME } from './theme';
 import type { Twin } from './twin';
 import { VerificationPage } from './verification/VerificationPage';
 
@@ -40,11 +41,15 @@ function Page() {
   const page = useTwinState((state) => state.page);
   const presenting = useShow((state) => state.presenting) && page === 'hall';
   const [help, setHelp] = useState(false);
+  const still = useLessMotion();
+  // The scene is made when it is first looked at: who comes for another page doesn't wait for it.
+  const [staged, setStaged] = useState(page === 'hall');
+  if (page === 'hall' && !staged) setStaged(true);
   useKeyboard(() => setHelp(true));
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={THEME}
+      theme={still ? STILL_THEME : THEME}
       componentSize="small"
       button={{ autoInsertSpace: false }}
     >
@@ -52,7 +57,7 @@ function Page() {
         <TopBar onHelp={() => setHelp(true)} />
         {/* The hall stays as it is behind the other pages, and out of their way. */}
         <main className="stage-column" inert={page !== 'hall'}>
-          <ShowStage />
+          {staged && <ShowStage />}
           <Presenting />
         </main>
         <SidePanel away={page !== 'hall'} />

@@ -23,6 +23,8 @@ export const THEME: ThemeConfig = {
     colorLink: COLOURS.accent,
     colorError: '#c41d2b',
     colorTextPlaceholder: COLOURS.quiet,
+    // A button that is at work is still read.
+    opacityLoading: 0.9,
     borderRadius: 6,
     fontFamily: FONTS,
     motionDurationMid: '0.12s',
@@ -39,3 +41,6 @@ export const THEME: ThemeConfig = {
     Tabs: { horizontalMargin: '0 0 10px 0' },
   },
 };
+
+/** The same for who asked their system for less motion: nothing slides or fades. */
+export const STILL_THEME: ThemeConfig = { ...THEME, token: { ...THEME.token, motion: false } };

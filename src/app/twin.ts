@@ -18,6 +18,7 @@ import { createForecastForm, type ForecastFormStore } from './forecast/form';
 import { createTranslation, firstLanguage, keepLanguage } from './i18n';
 import { createOutlook, type Outlook } from './live/outlook';
 import { createLive, type Live } from './live/store';
+import { prefersLessMotion } from './motion';
 import { createPlanningForm, type PlanningFormStore } from './planning/form';
 import { loadShippedPlan } from './plans';
 import { driveByFrames, PlaybackClock } from './playback/clock';
@@ -89,6 +90,7 @@ export function createTwin(): Twin {
     clock,
     worker: createBrowserWorker(),
     loadPlan: loadShippedPlan,
+    playsByItself: () => !prefersLessMotion(),
   });
   const studies = createStudies({ worker: createStudyWorker(), loadPlan: loadShippedPlan });
   const sweeps = createSweepRunner(createSweepWorker());

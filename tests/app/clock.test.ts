@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { PlaybackClock, SPEEDS } from '../../src/app/playback/clock';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { driveByFrames, PlaybackClock, SPEEDS } from '../../src/app/playback/clock';
 
 const NINE = 9 * 3600e6;
 const FIVE = 17 * 3600e6;
@@ -109,5 +109,35 @@ describe('PlaybackClock', () => {
       }),
       { seed: 20260101 },
     );
+  });
+});
+
+describe('driven by frames', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('asks for frames while it plays, and for none at rest', () => {
+    const asked: FrameRequestCallback[] = [];
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => asked.push(frame));
+    vi.stubGlobal('cancelAnimationFrame', () => {});
+    const clock = clockOfDay();
+    clock.setSpeed(60);
+    const stop = driveByFrames(clock);
+    clock.seek(NINE);
+    expect(asked).toHaveLength(0);
+    clock.play();
+    clock.setSpeed(60);
+    expect(asked).toHaveLength(1);
+    asked.pop()!(1000);
+    expect(clock.timeUs()).toBe(NINE);
+    asked.pop()!(1020);
+    expect(clock.timeUs()).toBe(NINE + 1.2e6);
+    clock.pause();
+    asked.pop()!(1040);
+    expect(asked).toHaveLength(0);
+    // What passed at rest does not count.
+    clock.play();
+    asked.pop()!(9000);
+    expect(clock.timeUs()).toBe(NINE + 1.2e6);
+    stop();
   });
 });

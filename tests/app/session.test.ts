@@ -13,7 +13,7 @@ import { inThread, loadPlanFile } from './in-thread';
 const QUICK = { replications: 2 };
 
 /** A page's parts over the real simulation, cut to few replications. */
-function page(over: Partial<SimulationWorker> = {}) {
+function page(over: Partial<SimulationWorker> = {}, playsByItself = () => true) {
   const store = createTwinStore('zh');
   const clock = new PlaybackClock();
   const worker: SimulationWorker = {
@@ -22,7 +22,11 @@ function page(over: Partial<SimulationWorker> = {}) {
       over.simulate ?? ((request, heard) => inThread.simulate({ ...request, ...QUICK }, heard)),
     supervise: over.supervise ?? inThread.supervise,
   };
-  return { store, clock, session: createSession({ store, clock, worker, loadPlan: loadPlanFile }) };
+  return {
+    store,
+    clock,
+    session: createSession({ store, clock, worker, loadPlan: loadPlanFile, playsByItself }),
+  };
 }
 
 const file = (content: unknown, name = 'mine.json'): InputFile => {
@@ -49,6 +53,13 @@ describe('opening a hall', () => {
     // Shortly before nine.
     expect(clock.timeUs()).toBe((9 * 60 - 2) * 60e6);
     expect(clock.endUs).toBeGreaterThanOrEqual(17 * 3600e6);
+  });
+
+  it('does not play by itself for who wants nothing to move', async () => {
+    const { clock, session } = page({}, () => false);
+    await session.openHall('quxi');
+    expect(clock.playing()).toBe(false);
+    expect(clock.timeUs()).toBe((9 * 60 - 2) * 60e6);
   });
 
   it('gives the figures that the simulation gives', async () => {

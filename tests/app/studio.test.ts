@@ -35,6 +35,7 @@ function page(storage: { draft?: FloorPlan; full?: boolean; taken?: boolean } = 
       supervise: inThread.supervise,
     },
     loadPlan: loadPlanFile,
+    playsByItself: () => true,
   });
   const studio = createStudio({
     twin,

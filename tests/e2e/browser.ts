@@ -8,9 +8,13 @@ import { PAGE_GROUPS, type PageId } from '../../src/app/state/page';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/policy.mjs'];
 
-/** Renders in software and leaves the network alone. */
+/**
+ * Leaves the network alone. WebGL is drawn in software, the rest of the page without WebGL's help:
+ * drawn by it, a page without any scene costs ten times as much.
+ */
 const FLAGS = [
   '--no-sandbox',
+  '--disable-gpu',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-quic',
@@ -43,15 +47,18 @@ export interface OpenPage {
   readonly foreign: string[];
 }
 
+/** How a page is opened. */
+export interface Opening extends BrowserContextOptions {
+  /** The part of the address after the page's own, or a whole address. */
+  readonly at?: string;
+  /** Run on the empty page, before the address is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
 /** The built page on a free port and a browser to look at it. */
 export interface Stand {
   readonly url: string;
-  /** `prepare` is run on the empty page, before the address (the page's own unless told) is opened. */
-  open(
-    options?: BrowserContextOptions,
-    prepare?: (page: Page) => Promise<void>,
-    address?: string,
-  ): Promise<OpenPage>;
+  open(opening?: Opening): Promise<OpenPage>;
   /** Closes every page: one left open goes on drawing, and slows down all that follow. */
   closePages(): Promise<void>;
   /** Ends the server alone: the browser goes on without a network. */
@@ -82,14 +89,18 @@ export async function setUp(): Promise<Stand> {
   });
   return {
     url,
-    async open(options = {}, prepare = async () => {}, opened = url) {
+    async open({ at = '', prepare, ...options } = {}) {
+      const opened = new URL(at, url).href;
       const context = await browser.newContext({
         locale: 'zh-CN',
         viewport: { width: 1280, height: 720 },
+        // A day that plays in software rendering keeps a small machine busy: who wants it says so.
+        reducedMotion: 'reduce',
+        // Keeping the page for later is a test of its own.
+        serviceWorkers: 'block',
         ...options,
       });
       const page = await context.newPage();
-      // A hall that plays in software rendering keeps a small machine busy.
       page.setDefaultTimeout(120_000);
       const errors: string[] = [];
       const foreign: string[] = [];
@@ -102,7 +113,7 @@ export async function setUp(): Promise<Stand> {
         const own = address.origin === new URL(opened).origin;
         if (!own && !['data:', 'blob:'].includes(address.protocol)) foreign.push(request.url());
       });
-      await prepare(page);
+      await prepare?.(page);
       await page.goto(opened);
       return { page, errors, foreign };
     },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../src/coverage/inspect/inspect';
 import { shippedPlan } from '../plans';
-import { type OpenPage, ready, type Stand, setUp, turnTo } from './browser';
+import { type Opening, type OpenPage, ready, type Stand, setUp, turnTo } from './browser';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -13,10 +13,13 @@ afterAll(async () => {
 });
 
 /** The cameras page with its first inspection done. */
-async function open(options: Parameters<Stand['open']>[0] = {}): Promise<OpenPage> {
-  const opened = await stand.open({ viewport: { width: 1440, height: 900 }, ...options });
+async function open(options: Opening = {}): Promise<OpenPage> {
+  const opened = await stand.open({
+    viewport: { width: 1440, height: 900 },
+    at: '#/cameras',
+    ...options,
+  });
   await ready(opened.page);
-  await turnTo(opened.page, 'cameras');
   await inspected(opened.page);
   return opened;
 }

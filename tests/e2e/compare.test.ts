@@ -20,12 +20,9 @@ afterAll(async () => {
 
 /** The page with its first comparison done: the open hall beside one pool of its windows. */
 async function open() {
-  const opened = await stand.open();
+  const opened = await stand.open({ at: '#/compare' });
   const { page } = opened;
   await ready(page);
-  await page.evaluate(() => {
-    window.location.hash = '#/compare';
-  });
   await page.locator('.compare-table').waitFor();
   await finished(page);
   return opened;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ready, type Stand, setUp, turnTo } from './browser';
+import { type OpenPage, ready, type Stand, setUp } from './browser';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -8,16 +8,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stand?.close());
 
-async function openForecast(page: Page): Promise<void> {
+async function openForecast(): Promise<OpenPage> {
+  const opened = await stand.open({ viewport: { width: 1440, height: 900 }, at: '#/forecast' });
+  const { page } = opened;
   await ready(page);
-  await page.evaluate(() => window.hallTwin!.clock.pause());
   await page.click('.hall-select');
   await page.locator('.ant-select-item-option', { hasText: '锡场镇' }).click();
   await page.waitForFunction(() => {
     const { question, day } = window.hallTwin!.store.getState();
     return question?.scenario.id === 'xichang' && day.answers === question;
   });
-  await turnTo(page, 'forecast');
+  return opened;
 }
 
 const settled = (page: Page) =>
@@ -29,10 +30,7 @@ const settled = (page: Page) =>
 
 describe('the manager', () => {
   it('sees where next Tuesday breaks the promise on market day, and what mends it', async () => {
-    const { page, errors, foreign } = await stand.open({
-      viewport: { width: 1440, height: 900 },
-    });
-    await openForecast(page);
+    const { page, errors, foreign } = await openForecast();
     // A Saturday is refused, with the next open day.
     await page.fill('#forecast-date', '2026-12-05');
     await page.getByText('2026-12-05 大厅不开放，下一个开放日是 2026-12-07').waitFor();
@@ -56,8 +54,7 @@ describe('the manager', () => {
   }, 300_000);
 
   it('types in the hall at 10:05 and reads what to tell a newcomer', async () => {
-    const { page, errors } = await stand.open({ viewport: { width: 1440, height: 900 } });
-    await openForecast(page);
+    const { page, errors } = await openForecast();
     await page.locator('.planning-tabs').getByText('此刻', { exact: true }).click();
     await page.fill('#now-at', '10:05');
     await page.fill('[data-area=comprehensive]', '23');

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const openLive = (url: string): Promise<OpenPage> =>
-  stand.open({ viewport: { width: 1440, height: 900 } }, undefined, `${url}/#/live`);
+  stand.open({ viewport: { width: 1440, height: 900 }, at: `${url}/#/live` });
 
 const line = (page: Page, state: string) => page.locator(`.live[data-line="${state}"]`).waitFor();
 
@@ -94,7 +94,7 @@ describe('the page Live', () => {
   });
 
   it('tells what to do where it does not come from the server of a hall', async () => {
-    const { page, errors } = await stand.open({}, undefined, `${stand.url}#/live`);
+    const { page, errors } = await stand.open({ at: '#/live' });
     await line(page, 'absent');
     expect(await page.locator('.live-connect').textContent()).toContain('hall -- live --demo quxi');
     expect(await page.getByRole('link', { name: '打开' }).getAttribute('href')).toBe(

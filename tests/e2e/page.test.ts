@@ -44,8 +44,6 @@ const telling = async (page: Page) => {
 
 const timeUs = (page: Page) => page.evaluate(() => window.hallTwin!.clock.timeUs());
 
-const pause = (page: Page) => page.evaluate(() => window.hallTwin!.clock.pause());
-
 const seek = (page: Page, at: number) => page.evaluate((to) => window.hallTwin!.clock.seek(to), at);
 
 /** Sets a number field and leaves it. */
@@ -63,7 +61,7 @@ async function clean({ page, errors, foreign }: OpenPage): Promise<void> {
 
 describe('the page', () => {
   it('opens in Chinese with the hall of 曲溪 playing, and fills in the measures', async () => {
-    const opened = await stand.open();
+    const opened = await stand.open({ reducedMotion: 'no-preference' });
     const { page } = opened;
     await ready(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
@@ -78,121 +76,6 @@ describe('the page', () => {
     );
     expect(await page.locator('[data-measure]').count()).toBe((await telling(page)).length);
     expect(await page.locator('.provenance').first().textContent()).toBe('假设');
-    await clean(opened);
-  });
-
-  it('pauses and plays by button and key, at the speed asked for', async () => {
-    const opened = await stand.open();
-    const { page } = opened;
-    await ready(page);
-    await page.getByRole('button', { name: '暂停' }).click();
-    expect(await page.evaluate(() => window.hallTwin!.clock.playing())).toBe(false);
-    const still = await timeUs(page);
-    await page.evaluate(() => window.hallTwin!.clock.advance(500));
-    expect(await timeUs(page)).toBe(still);
-
-    await page.getByText('600×').click();
-    await page.keyboard.press(' ');
-    expect(
-      await page.evaluate(() => {
-        const { clock } = window.hallTwin!;
-        const before = clock.timeUs();
-        clock.advance(100);
-        return clock.timeUs() - before;
-      }),
-    ).toBe(60e6);
-    await page.getByRole('button', { name: '暂停' }).click();
-    await seek(page, 10 * HOUR);
-    await page.locator('[data-time-slider]').focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await timeUs(page)).toBe(10 * HOUR + 10e6);
-    await page.keyboard.press('Shift+ArrowLeft');
-    expect(await timeUs(page)).toBe(10 * HOUR - 50e6);
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText('使用说明').waitFor();
-    await clean(opened);
-  });
-
-  it('shows the same when scrubbed forth and back', async () => {
-    const opened = await stand.open();
-    const { page } = opened;
-    await ready(page);
-    await pause(page);
-    const slider = page.locator('[data-time-slider]');
-    const scrub = async (at: number) => {
-      await slider.fill(String(at));
-      expect(await timeUs(page)).toBe(at);
-      await expect.poll(() => page.locator('.clock').textContent()).toBe(clockTime(at));
-      return {
-        crowd: await crowd(page),
-        text: await page.locator('.transport .quiet').first().textContent(),
-      };
-    };
-    const morning = await scrub(10 * HOUR);
-    const noon = await scrub(11.5 * HOUR);
-    const again = await scrub(10 * HOUR);
-    expect(morning.crowd.visitor.length).toBeGreaterThan(0);
-    expect(noon.crowd).not.toEqual(morning.crowd);
-    expect(again).toEqual(morning);
-    await clean(opened);
-  });
-
-  it('tells who and what was picked, and jumps to the steps of a story', async () => {
-    const opened = await stand.open();
-    const { page } = opened;
-    await ready(page);
-    await pause(page);
-    await seek(page, 10 * HOUR);
-    const first = (await crowd(page)).visitor[0]!;
-    await page.evaluate(
-      (visitor) => window.hallTwin!.store.setState({ selection: { kind: 'visitor', visitor } }),
-      first,
-    );
-    const card = page.locator('.selection-card');
-    const story = await page.evaluate(
-      (visitor) => window.hallTwin!.store.getState().day.timeline!.story(visitor),
-      first,
-    );
-    expect(await card.locator('.story li').count()).toBe(story.length);
-    await card.locator('.story button').nth(1).click();
-    expect(await timeUs(page)).toBe(story[1]!.startUs);
-    await page.evaluate(() =>
-      window.hallTwin!.store.setState({ selection: { kind: 'window', window: 'w9' } }),
-    );
-    await card.getByText('9号窗口').waitFor();
-    await card.getByText('公安窗口').waitFor();
-    await card.getByText(/09:00–1[12]:\d\d、13:00–1[67]:\d\d/).waitFor();
-    await page.evaluate(() => {
-      const [camera] = window.hallTwin!.store.getState().plan!.cameras;
-      window.hallTwin!.store.setState({ selection: { kind: 'camera', camera: camera!.id } });
-    });
-    await card.getByText('垂直视角').waitFor();
-    await page.keyboard.press('Escape');
-    await card.waitFor({ state: 'detached' });
-    await clean(opened);
-  });
-
-  it('picks a window that is clicked in the scene', async () => {
-    const opened = await stand.open();
-    const { page } = opened;
-    await ready(page);
-    await pause(page);
-    await page.getByText('俯视', { exact: true }).click();
-    const canvas = await page.locator('.stage canvas').first().boundingBox();
-    if (!canvas) throw new Error('no canvas');
-    // The counters run across the upper half of the plan; which pixel is which is the scene's affair.
-    const picked = async (): Promise<string | null> => {
-      for (const down of [0.36, 0.4, 0.44, 0.32, 0.48])
-        for (const across of [0.2, 0.3, 0.6, 0.7]) {
-          await page.mouse.click(canvas.x + across * canvas.width, canvas.y + down * canvas.height);
-          const selection = await page.evaluate(() => window.hallTwin!.store.getState().selection);
-          if (selection?.kind === 'window') return selection.window;
-        }
-      return null;
-    };
-    const number: string | undefined = (await picked())?.slice(1);
-    expect(number).toBeDefined();
-    await page.locator('.selection-card').getByText(`${number}号窗口`).first().waitFor();
     await clean(opened);
   });
 
@@ -287,7 +170,6 @@ describe('the page', () => {
     const opened = await stand.open();
     const { page } = opened;
     await ready(page);
-    await pause(page);
     await page.getByRole('tab', { name: '假设与参数' }).click();
     await setNumber(page, '每日办事人次', 2000);
     await setNumber(page, '模拟次数', 1000);
@@ -343,6 +225,7 @@ describe('the page', () => {
       return { id: question?.scenario.id, figures: figures.status, day: day.status };
     });
     expect(state).toEqual({ id: 'quxi', figures: 'ready', day: 'ready' });
+    await page.evaluate(() => window.hallTwin!.clock.play());
     const then = await timeUs(page);
     await page.waitForFunction((t) => window.hallTwin!.clock.timeUs() > t, then);
 
@@ -354,8 +237,10 @@ describe('the page', () => {
   });
 
   it('says so when the simulation fails, and tries again', async () => {
-    const opened = await stand.open({}, async (page) => {
-      await page.route('**/browser.worker*', (route) => route.abort());
+    const opened = await stand.open({
+      prepare: async (page) => {
+        await page.route('**/browser.worker*', (route) => route.abort());
+      },
     });
     const { page } = opened;
     const retry = page.getByRole('button', { name: '重试' });
@@ -369,23 +254,137 @@ describe('the page', () => {
   });
 
   it('gives the numbers without WebGL too', async () => {
-    const opened = await stand.open({}, async (page) => {
-      await page.addInitScript(() => {
-        const original = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (
-          this: HTMLCanvasElement,
-          kind: string,
-          ...rest: unknown[]
-        ) {
-          if (kind.startsWith('webgl')) return null;
-          return Reflect.apply(original, this, [kind, ...rest]);
-        } as typeof original;
-      });
+    const opened = await stand.open({
+      prepare: async (page) => {
+        await page.addInitScript(() => {
+          const original = HTMLCanvasElement.prototype.getContext;
+          HTMLCanvasElement.prototype.getContext = function (
+            this: HTMLCanvasElement,
+            kind: string,
+            ...rest: unknown[]
+          ) {
+            if (kind.startsWith('webgl')) return null;
+            return Reflect.apply(original, this, [kind, ...rest]);
+          } as typeof original;
+        });
+      },
     });
     const { page } = opened;
     await ready(page);
     await page.locator('.stage').getByText('WebGL').waitFor();
     expect(await page.locator('[data-measure]').count()).toBe((await telling(page)).length);
     await clean(opened);
+  });
+});
+
+describe('a hall that stands still', () => {
+  let hall: OpenPage;
+  beforeAll(async () => {
+    hall = await stand.open();
+    await ready(hall.page);
+  });
+  afterAll(() => clean(hall));
+
+  it('pauses and plays by button and key, at the speed asked for', async () => {
+    const { page } = hall;
+    await page.getByRole('button', { name: '播放' }).click();
+    await page.getByRole('button', { name: '暂停' }).click();
+    expect(await page.evaluate(() => window.hallTwin!.clock.playing())).toBe(false);
+    const still = await timeUs(page);
+    await page.evaluate(() => window.hallTwin!.clock.advance(500));
+    expect(await timeUs(page)).toBe(still);
+
+    await page.getByText('600×').click();
+    await page.keyboard.press(' ');
+    expect(
+      await page.evaluate(() => {
+        const { clock } = window.hallTwin!;
+        const before = clock.timeUs();
+        clock.advance(100);
+        return clock.timeUs() - before;
+      }),
+    ).toBe(60e6);
+    await page.getByRole('button', { name: '暂停' }).click();
+    await seek(page, 10 * HOUR);
+    await page.locator('[data-time-slider]').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await timeUs(page)).toBe(10 * HOUR + 10e6);
+    await page.keyboard.press('Shift+ArrowLeft');
+    expect(await timeUs(page)).toBe(10 * HOUR - 50e6);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('使用说明').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('shows the same when scrubbed forth and back', async () => {
+    const { page } = hall;
+    const slider = page.locator('[data-time-slider]');
+    const scrub = async (at: number) => {
+      await slider.fill(String(at));
+      expect(await timeUs(page)).toBe(at);
+      await expect.poll(() => page.locator('.clock').textContent()).toBe(clockTime(at));
+      return {
+        crowd: await crowd(page),
+        text: await page.locator('.transport .quiet').first().textContent(),
+      };
+    };
+    const morning = await scrub(10 * HOUR);
+    const noon = await scrub(11.5 * HOUR);
+    const again = await scrub(10 * HOUR);
+    expect(morning.crowd.visitor.length).toBeGreaterThan(0);
+    expect(noon.crowd).not.toEqual(morning.crowd);
+    expect(again).toEqual(morning);
+  });
+
+  it('tells who and what was picked, and jumps to the steps of a story', async () => {
+    const { page } = hall;
+    await seek(page, 10 * HOUR);
+    const first = (await crowd(page)).visitor[0]!;
+    await page.evaluate(
+      (visitor) => window.hallTwin!.store.setState({ selection: { kind: 'visitor', visitor } }),
+      first,
+    );
+    const card = page.locator('.selection-card');
+    const story = await page.evaluate(
+      (visitor) => window.hallTwin!.store.getState().day.timeline!.story(visitor),
+      first,
+    );
+    expect(await card.locator('.story li').count()).toBe(story.length);
+    await card.locator('.story button').nth(1).click();
+    expect(await timeUs(page)).toBe(story[1]!.startUs);
+    await page.evaluate(() =>
+      window.hallTwin!.store.setState({ selection: { kind: 'window', window: 'w9' } }),
+    );
+    await card.getByText('9号窗口').waitFor();
+    await card.getByText('公安窗口').waitFor();
+    await card.getByText(/09:00–1[12]:\d\d、13:00–1[67]:\d\d/).waitFor();
+    await page.evaluate(() => {
+      const [camera] = window.hallTwin!.store.getState().plan!.cameras;
+      window.hallTwin!.store.setState({ selection: { kind: 'camera', camera: camera!.id } });
+    });
+    await card.getByText('垂直视角').waitFor();
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+  });
+
+  it('picks a window that is clicked in the scene', async () => {
+    const { page } = hall;
+    await page.getByText('俯视', { exact: true }).click();
+    const canvas = await page.locator('.stage canvas').first().boundingBox();
+    if (!canvas) throw new Error('no canvas');
+    // The counters run across the upper half of the plan; which pixel is which is the scene's affair.
+    const picked = async (): Promise<string | null> => {
+      for (const down of [0.36, 0.4, 0.44, 0.32, 0.48])
+        for (const across of [0.2, 0.3, 0.6, 0.7]) {
+          await page.mouse.click(canvas.x + across * canvas.width, canvas.y + down * canvas.height);
+          const selection = await page.evaluate(() => window.hallTwin!.store.getState().selection);
+          if (selection?.kind === 'window') return selection.window;
+        }
+      return null;
+    };
+    const number: string | undefined = (await picked())?.slice(1);
+    expect(number).toBeDefined();
+    await page.locator('.selection-card').getByText(`${number}号窗口`).first().waitFor();
   });
 });

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 describe('the pages beside the hall', () => {
   it('turn by button, by address and by the browser, and the hall rests and plays on', async () => {
-    const { page, errors, foreign } = await stand.open();
+    const { page, errors, foreign } = await stand.open({ reducedMotion: 'no-preference' });
     await ready(page);
     const playing = () => page.evaluate(() => window.hallTwin!.clock.playing());
     expect(await playing()).toBe(true);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { windowsProposal } from '../../src/report/windows-proposal';
 import { hallScenario } from '../../src/scenarios/halls';
@@ -7,7 +7,7 @@ import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator'
 import { ORGANISATIONS } from '../../src/sim/planning/design';
 import { planWindows } from '../../src/sim/planning/fewest-windows';
 import { shippedPlan } from '../plans';
-import { ready, type Stand, setUp } from './browser';
+import { type OpenPage, ready, type Stand, setUp } from './browser';
 import { LONGEST_TASK_MS, tasksOf } from './tasks';
 
 let stand: Stand;
@@ -16,11 +16,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stand?.close());
 
-async function openPlanning(page: Page): Promise<void> {
+async function openPlanning(options: BrowserContextOptions): Promise<OpenPage> {
+  const opened = await stand.open({ ...options, at: '#/planning' });
+  await shown(opened.page);
+  return opened;
+}
+
+async function shown(page: Page): Promise<void> {
   await ready(page);
-  await page.evaluate(() => {
-    window.location.hash = '#/planning';
-  });
   await page.locator('.planning').waitFor();
 }
 
@@ -43,11 +46,10 @@ async function chooseHall(page: Page, name: string): Promise<void> {
 
 describe('the planner', () => {
   it('gets the fewest windows of a hall, as the command finds them, while the page answers', async () => {
-    const { page, errors, foreign } = await stand.open({
+    const { page, errors, foreign } = await openPlanning({
       viewport: { width: 1440, height: 900 },
       acceptDownloads: true,
     });
-    await openPlanning(page);
     await chooseHall(page, '埔田镇');
     await ask(page);
     await page.locator('[data-testid=frontier]').waitFor();
@@ -83,8 +85,7 @@ describe('the planner', () => {
   });
 
   it('can use the page while a search runs: no task of its own takes long', async () => {
-    const { page, errors } = await stand.open({ viewport: { width: 1440, height: 900 } });
-    await openPlanning(page);
+    const { page, errors } = await openPlanning({ viewport: { width: 1440, height: 900 } });
     // What opening the page set off is over.
     await page.waitForTimeout(1000);
     const browser = page.context().browser()!;
@@ -101,8 +102,7 @@ describe('the planner', () => {
   });
 
   it('stops a search and keeps what was found; a closed tab is gone on with', async () => {
-    const { page, errors } = await stand.open({ locale: 'en-GB' });
-    await openPlanning(page);
+    const { page, errors } = await openPlanning({ locale: 'en-GB' });
     // Half a point takes four times as long as a whole one.
     await page.fill('#promise-tolerance', '0.4');
     await ask(page);
@@ -112,7 +112,7 @@ describe('the planner', () => {
     const found = await page.locator('.designs tbody tr').count();
     expect(found).toBeGreaterThan(20);
     await page.reload();
-    await openPlanning(page);
+    await shown(page);
     await page.getByText('A computation of an earlier visit was not finished').waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText(/going on from \d+ replications/).waitFor();
@@ -123,8 +123,7 @@ describe('the planner', () => {
   });
 
   it('is told what is wrong with the fields, and nothing is lost', async () => {
-    const { page, errors } = await stand.open({ locale: 'en-GB' });
-    await openPlanning(page);
+    const { page, errors } = await openPlanning({ locale: 'en-GB' });
     await page.getByLabel('Fewest windows').fill('14');
     await page.getByLabel('Fewest windows').blur();
     await page.getByText('The range is the wrong way round').waitFor();
@@ -144,8 +143,7 @@ describe('the planner', () => {
 
 describe('the manager', () => {
   it('gets shifts by half hour that take fewer hours than all windows all day', async () => {
-    const { page, errors } = await stand.open({ locale: 'en-GB' });
-    await openPlanning(page);
+    const { page, errors } = await openPlanning({ locale: 'en-GB' });
     await page.getByText('Staffing by half hour').click();
     await ask(page);
     await page.locator('.answer[data-met=yes]').waitFor();
@@ -161,8 +159,7 @@ describe('the manager', () => {
 
 describe('the district and its assumptions', () => {
   it('shows what the answer hangs on, and the figures of a cell', async () => {
-    const { page, errors } = await stand.open({ locale: 'en-GB' });
-    await openPlanning(page);
+    const { page, errors } = await openPlanning({ locale: 'en-GB' });
     await page.getByText('What it hangs on').click();
     await page.fill('#plan-replications', '12');
     await page.locator('#plan-replications').blur();
@@ -177,8 +174,7 @@ describe('the district and its assumptions', () => {
   });
 
   it('shows the halls one after the other', async () => {
-    const { page, errors } = await stand.open({ locale: 'en-GB' });
-    await openPlanning(page);
+    const { page, errors } = await openPlanning({ locale: 'en-GB' });
     await page.getByText('All 13 halls').click();
     await page.fill('#promise-tolerance', '5');
     await page.locator('#promise-tolerance').blur();

@@ -170,36 +170,38 @@ describe('the picture', () => {
   it('draws 300 people in at most 80 calls, and says what script a frame takes', async ({
     annotate,
   }) => {
-    const { page } = await stand.open({}, async (blank) => {
-      await blank.addInitScript(() => {
-        // Of every frame: the script's time, and the draw calls.
-        const frames: { ms: number; calls: number }[] = [];
-        Object.assign(window, { frames });
-        let calls = 0;
-        const proto = WebGL2RenderingContext.prototype;
-        for (const name of [
-          'drawElements',
-          'drawArrays',
-          'drawElementsInstanced',
-          'drawArraysInstanced',
-        ] as const) {
-          const draw = proto[name] as (...args: never[]) => void;
-          Object.assign(proto, {
-            [name](this: WebGL2RenderingContext, ...args: never[]) {
-              calls++;
-              draw.apply(this, args);
-            },
-          });
-        }
-        const request = window.requestAnimationFrame.bind(window);
-        window.requestAnimationFrame = (callback) =>
-          request((now) => {
-            const begun = performance.now();
-            calls = 0;
-            callback(now);
-            if (calls > 0) frames.push({ ms: performance.now() - begun, calls });
-          });
-      });
+    const { page } = await stand.open({
+      prepare: async (blank) => {
+        await blank.addInitScript(() => {
+          // Of every frame: the script's time, and the draw calls.
+          const frames: { ms: number; calls: number }[] = [];
+          Object.assign(window, { frames });
+          let calls = 0;
+          const proto = WebGL2RenderingContext.prototype;
+          for (const name of [
+            'drawElements',
+            'drawArrays',
+            'drawElementsInstanced',
+            'drawArraysInstanced',
+          ] as const) {
+            const draw = proto[name] as (...args: never[]) => void;
+            Object.assign(proto, {
+              [name](this: WebGL2RenderingContext, ...args: never[]) {
+                calls++;
+                draw.apply(this, args);
+              },
+            });
+          }
+          const request = window.requestAnimationFrame.bind(window);
+          window.requestAnimationFrame = (callback) =>
+            request((now) => {
+              const begun = performance.now();
+              calls = 0;
+              callback(now);
+              if (calls > 0) frames.push({ ms: performance.now() - begun, calls });
+            });
+        });
+      },
     });
     await ready(page);
     await page.evaluate(() => window.hallTwin!.clock.pause());
@@ -284,15 +286,17 @@ describe('the picture', () => {
   });
 
   it('without WebGL the plan follows, shows tours and can be kept', async () => {
-    const { page } = await stand.open({}, async (blank) => {
-      await blank.addInitScript(() => {
-        const get = HTMLCanvasElement.prototype.getContext;
-        Object.assign(HTMLCanvasElement.prototype, {
-          getContext(this: HTMLCanvasElement, kind: string, ...rest: never[]) {
-            return kind.startsWith('webgl') ? null : get.call(this, kind as '2d', ...rest);
-          },
+    const { page } = await stand.open({
+      prepare: async (blank) => {
+        await blank.addInitScript(() => {
+          const get = HTMLCanvasElement.prototype.getContext;
+          Object.assign(HTMLCanvasElement.prototype, {
+            getContext(this: HTMLCanvasElement, kind: string, ...rest: never[]) {
+              return kind.startsWith('webgl') ? null : get.call(this, kind as '2d', ...rest);
+            },
+          });
         });
-      });
+      },
     });
     await ready(page);
     const plan = page.locator('.stage svg[role=img]');

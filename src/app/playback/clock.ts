@@ -106,13 +106,24 @@ export class PlaybackClock implements SceneClock {
   }
 }
 
-/** Lets frames move the clock; returns how to stop. */
+/** Lets frames move the clock while it plays; returns how to stop. No frame is asked for at rest. */
 export function driveByFrames(clock: PlaybackClock): () => void {
   let last: number | null = null;
-  let frame = requestAnimationFrame(function tick(now) {
+  let frame = 0;
+  const tick = (now: number) => {
+    frame = 0;
     if (last !== null) clock.advance(now - last);
     last = now;
-    frame = requestAnimationFrame(tick);
-  });
-  return () => cancelAnimationFrame(frame);
+    goOn();
+  };
+  function goOn(): void {
+    if (!clock.playing()) last = null;
+    else if (frame === 0) frame = requestAnimationFrame(tick);
+  }
+  const unsubscribe = clock.subscribe(goOn);
+  goOn();
+  return () => {
+    unsubscribe();
+    cancelAnimationFrame(frame);
+  };
 }

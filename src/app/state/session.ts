@@ -40,6 +40,8 @@ export interface SessionParts {
   readonly worker: SimulationWorker;
   /** A shipped floor plan by id; rejects with `UnknownPlan` or an `InputError`. */
   readonly loadPlan: (id: string) => Promise<FloorPlan>;
+  /** Whether the first day plays without being told to. */
+  readonly playsByItself: () => boolean;
 }
 
 /** A file as browsers hand it over. */
@@ -111,7 +113,8 @@ function ownPlanProblems({ floorplan }: Scenario): readonly Problem[] {
 }
 
 /** The user's doings over a store, a clock and a simulation thread. */
-export function createSession({ store, clock, worker, loadPlan }: SessionParts): Session {
+export function createSession(parts: SessionParts): Session {
+  const { store, clock, worker, loadPlan, playsByItself } = parts;
   /** The scenario as it was opened: plans that are drawn and undone are all fitted to it. */
   let original: Scenario | null = null;
   /** Counts openings, so that the last one wins whatever comes in when. */
@@ -161,7 +164,7 @@ export function createSession({ store, clock, worker, loadPlan }: SessionParts):
       }));
       if (first) {
         clock.seek(openingUs(question.scenario, timeline));
-        clock.play();
+        if (playsByItself()) clock.play();
       }
     } catch (error) {
       if (store.getState().question !== question) return;

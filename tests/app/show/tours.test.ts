@@ -27,7 +27,13 @@ beforeEach(async () => {
     supervise: inThread.supervise,
     simulate: (request, heard) => inThread.simulate({ ...request, replications: 1 }, heard),
   };
-  session = createSession({ store: twin, clock, worker, loadPlan: loadPlanFile });
+  session = createSession({
+    store: twin,
+    clock,
+    worker,
+    loadPlan: loadPlanFile,
+    playsByItself: () => true,
+  });
   show = createShow({ twin, clock });
   const duo = createDuo(() => worker);
   tours = createTours({ twin, clock, session, show, duo, loadPlan: loadPlanFile });

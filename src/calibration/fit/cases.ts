@@ -4,8 +4,8 @@ import type { CaseLog } from '../log/types';
 import { fitDurations } from './durations';
 import { quantileOf, shareOf } from './numeric/estimates';
 import { provenanceOf, readable } from './provenance';
+import { sourceOf } from './source';
 import { stepper } from './steps';
-import { sourceOf } from './tickets';
 import type { CalibrateOptions, Calibration, CaseFit, LogSource } from './types';
 import { WEEKDAYS } from './visits';
 

@@ -19,6 +19,9 @@ const MOST_DAYS = 12;
 /** Of a day with fewer people nothing is asked. */
 const FEWEST_PEOPLE = 5;
 const TRIFLE_S = 5;
+/** Logarithms of waits to those of the pace, where the search has not gone far enough to tell; and bounds of what it tells. */
+const USUAL_ELASTICITY = 3;
+const ELASTICITY = [1.5, 8] as const;
 
 /** One day of the log again: who came in each half hour, and who was at the windows. */
 export interface DayAgain {
@@ -28,78 +31,136 @@ export interface DayAgain {
   /** Person-seconds waited, by group, and people. */
   readonly waitingS: readonly number[];
   readonly people: readonly number[];
+  /** Waits of those called, and their number, by half hour of the ticket; absent where only totals are known. */
+  readonly byBin?: { readonly waitSumS: Float64Array; readonly calls: Float64Array };
+  /** How long each service took, by class and visitor; absent: it is drawn. */
+  readonly serviceS?: readonly ArrayLike<number>[];
+}
+
+/** What is asked of `findPace`. */
+export interface PaceQuestion {
+  readonly days: readonly DayAgain[];
+  /** Classes (indices) of each group. */
+  readonly classesOf: readonly (readonly number[])[];
+  readonly edgesS: readonly number[];
+  readonly seed: number;
+  /**
+   * What is to wait as it did: all people together, or day by day on the average of logarithms, so that one
+   * day of crowds does not outweigh all others where waits are only known roughly.
+   */
+  readonly alike: 'days' | 'people';
+  /** How far from one a pace may be expected to lie (standard deviation of its logarithm). */
+  readonly scatter: number;
 }
 
 /**
  * How fast groups of windows work so that people wait as long as they did: the speed at which the
- * log's own days (their arrivals, their windows), simulated, wait as long as they did (simulated moments;
- * the chance is the same in every round): all people together, or day by day on the average of logarithms,
- * so that one day of crowds does not outweigh all others where waits are only known roughly. It takes up what no log tells: clerks who
+ * log's own days (their arrivals, their windows, their services where they are known), simulated, wait as long as they did (simulated moments;
+ * the chance is the same in every round). It takes up what no log tells: clerks who
  * are at their window and not free, papers finished between two visitors, waits for a colleague.
+ * A pace that chance could have made, as days differ, is pulled towards one by as much (empirical Bayes; Robbins 1956).
  * Source: McFadden, A method of simulated moments, Econometrica 57 (1989) 995–1026.
  *
- * @param classesOf classes (indices) of each group
- * @param alike what is to wait as it did
  * @returns factor on the speed of each group
  */
-export function findPace(
-  all: readonly DayAgain[],
-  classesOf: readonly (readonly number[])[],
-  edgesS: readonly number[],
-  seed: number,
-  alike: 'days' | 'people' = 'people',
-): number[] {
+export function findPace(question: PaceQuestion): number[] {
+  const { classesOf, scatter } = question;
+  const days = simulatedOf(question.days);
   const pace = classesOf.map(() => 1);
-  const bins = Math.max(1, edgesS.length - 1);
-  const days = spread(all, MOST_DAYS);
-  const visitors = days.reduce((sum, { people }) => sum + people.reduce((a, b) => a + b, 0), 0);
-  const replications = visitors * REPLICATIONS > VISITORS_A_ROUND ? 1 : REPLICATIONS;
+  const first: Misfit[] = [];
+  const far = classesOf.map(() => ({ logPace: 0, off: 0, se: Number.POSITIVE_INFINITY }));
   for (let round = 0; round < ROUNDS; round++) {
-    const off = new Float64Array(classesOf.length);
-    const weight = new Float64Array(classesOf.length);
-    const seenS = new Float64Array(classesOf.length);
-    const againS = new Float64Array(classesOf.length);
-    for (const [d, { scenario, groupOf, waitingS, people }] of days.entries()) {
-      const windows = scenario.windows.map((w, i) => ({
-        ...w,
-        efficiency: Math.min(100, numberOf(w.efficiency) * pace[groupOf[i]!]!),
-      }));
-      const waiting = new Float64Array(classesOf.length);
-      const tickets = new Float64Array(classesOf.length);
-      for (let r = 0; r < replications; r++) {
-        const day = simulateWaits({ ...scenario, windows }, seed, d * REPLICATIONS + r, edgesS);
-        for (const [g, classes] of classesOf.entries())
-          for (const c of classes)
-            for (let b = c * bins; b < (c + 1) * bins; b++) {
-              waiting[g]! += day.waitingS[b]!;
-              tickets[g]! += day.tickets[b]!;
-            }
-      }
-      for (let g = 0; g < classesOf.length; g++) {
-        if (people[g]! < FEWEST_PEOPLE || tickets[g] === 0) continue;
-        // Waits of a few seconds are told too roughly to say more than that they are short.
-        const seen = waitingS[g]! / people[g]! + TRIFLE_S;
-        const ratio = Math.log((waiting[g]! / tickets[g]! + TRIFLE_S) / seen);
-        off[g]! += Math.max(-1.5, Math.min(1.5, ratio)) * Math.sqrt(people[g]!);
-        weight[g]! += Math.sqrt(people[g]!);
-        seenS[g]! += people[g]! * seen;
-        againS[g]! += people[g]! * (waiting[g]! / tickets[g]! + TRIFLE_S);
-      }
-    }
+    const found = misfitOf({ ...question, days }, pace);
     let furthest = 0;
-    for (let g = 0; g < classesOf.length; g++) {
-      if (weight[g] === 0) continue;
-      const ratio =
-        alike === 'days'
-          ? off[g]! / weight[g]!
-          : Math.max(-1.5, Math.min(1.5, Math.log(againS[g]! / seenS[g]!)));
-      furthest = Math.max(furthest, Math.abs(ratio));
-      const step = (round < 6 ? STEP : 0.6 * STEP) * ratio;
+    for (const [g, misfit] of found.entries()) {
+      if (misfit === null) continue;
+      first[g] ??= misfit;
+      far[g] = { logPace: Math.log(pace[g]!), off: misfit.off, se: misfit.se };
+      furthest = Math.max(furthest, Math.abs(misfit.off));
+      const step = (round < 6 ? STEP : 0.6 * STEP) * misfit.off;
       pace[g] = Math.max(SLOWEST, Math.min(FASTEST, pace[g]! * Math.exp(step)));
     }
     if (furthest < NEAR_ENOUGH) break;
   }
-  return pace;
+  return pace.map((found, g) => {
+    if (!first[g]) return 1;
+    const { logPace, off, se } = far[g]!;
+    const [low, high] = ELASTICITY;
+    const elasticity =
+      Math.abs(logPace) > 0.01
+        ? Math.max(low, Math.min(high, (first[g].off - off) / logPace))
+        : USUAL_ELASTICITY;
+    const keep = scatter ** 2 / (scatter ** 2 + (se / elasticity) ** 2);
+    return found ** keep;
+  });
+}
+
+/** How far simulated waits of a group are off (logarithm), and the standard error of that, days differing as they do. */
+interface Misfit {
+  readonly off: number;
+  readonly se: number;
+}
+
+/** The log's days at a pace; null for a group of which the days say nothing. */
+function misfitOf(
+  { days, classesOf, edgesS, seed, alike }: PaceQuestion,
+  pace: readonly number[],
+): (Misfit | null)[] {
+  const bins = Math.max(1, edgesS.length - 1);
+  const visitors = days.reduce((sum, { people }) => sum + people.reduce((a, b) => a + b, 0), 0);
+  const most = visitors * REPLICATIONS > VISITORS_A_ROUND ? 1 : REPLICATIONS;
+  const pairs = classesOf.map((): { people: number; seen: number; again: number }[] => []);
+  for (const [d, { scenario, groupOf, waitingS, people, serviceS }] of days.entries()) {
+    const windows = scenario.windows.map((w, i) => ({
+      ...w,
+      efficiency: Math.min(100, numberOf(w.efficiency) * pace[groupOf[i]!]!),
+    }));
+    const waiting = new Float64Array(classesOf.length);
+    const tickets = new Float64Array(classesOf.length);
+    // Where services are known a day is the day itself.
+    for (let r = 0; r < (serviceS ? 1 : most); r++) {
+      const day = simulateWaits(
+        { ...scenario, windows },
+        seed,
+        d * REPLICATIONS + r,
+        edgesS,
+        serviceS,
+      );
+      for (const [g, classes] of classesOf.entries())
+        for (const c of classes)
+          for (let b = c * bins; b < (c + 1) * bins; b++) {
+            waiting[g]! += day.waitingS[b]!;
+            tickets[g]! += day.tickets[b]!;
+          }
+    }
+    for (let g = 0; g < classesOf.length; g++)
+      // Waits of a few seconds are told too roughly to say more than that they are short.
+      if (people[g]! >= FEWEST_PEOPLE && tickets[g]! > 0)
+        pairs[g]!.push({
+          people: people[g]!,
+          seen: waitingS[g]! / people[g]! + TRIFLE_S,
+          again: waiting[g]! / tickets[g]! + TRIFLE_S,
+        });
+  }
+  const clip = (x: number) => Math.max(-1.5, Math.min(1.5, x));
+  return pairs.map((group): Misfit | null => {
+    const n = group.length;
+    if (n === 0) return null;
+    const total = (of: (p: (typeof group)[number]) => number) =>
+      group.reduce((sum, p) => sum + of(p), 0);
+    const seen = total((p) => p.people * p.seen);
+    const again = total((p) => p.people * p.again);
+    const weight = total((p) => Math.sqrt(p.people));
+    const off =
+      alike === 'people'
+        ? clip(Math.log(again / seen))
+        : total((p) => Math.sqrt(p.people) * clip(Math.log(p.again / p.seen))) / weight;
+    const squares =
+      alike === 'people'
+        ? total((p) => (p.people * (p.again / again - p.seen / seen)) ** 2)
+        : total((p) => p.people * (clip(Math.log(p.again / p.seen)) - off) ** 2) / weight ** 2;
+    return { off, se: n > 1 ? Math.sqrt((squares * n) / (n - 1)) : 1 };
+  });
 }
 
 /**
@@ -136,7 +197,11 @@ export function timesWithin(visits: Visits, c: number, day: number, seed: number
   return times.sort((x, y) => x - y);
 }
 
-function spread<T>(all: readonly T[], most: number): readonly T[] {
-  if (all.length <= most) return all;
-  return Array.from({ length: most }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / most)]!);
+/** The days that are simulated: spread evenly over the log. */
+export function simulatedOf<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= MOST_DAYS) return all;
+  return Array.from(
+    { length: MOST_DAYS },
+    (_, i) => all[Math.floor(((i + 0.5) * all.length) / MOST_DAYS)]!,
+  );
 }

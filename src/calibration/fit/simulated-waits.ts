@@ -16,14 +16,26 @@ export interface DayOfWaits {
   readonly waitingS: Float64Array;
 }
 
-/** Simulates one day and keeps the waits. `edgesS`: equal intervals, seconds since midnight. */
+/**
+ * Simulates one day and keeps the waits.
+ *
+ * @param edgesS equal intervals, seconds since midnight
+ * @param knownServiceS by class, of a list of arrivals: how long each one's service took; NaN is drawn
+ */
 export function simulateWaits(
   scenario: Scenario,
   seed: number,
   replication: number,
   edgesS: readonly number[],
+  knownServiceS?: readonly ArrayLike<number>[],
 ): DayOfWaits {
-  const model = compileHall(scenario, null);
+  const compiled = compileHall(scenario, null);
+  const model = knownServiceS
+    ? {
+        ...compiled,
+        classes: compiled.classes.map((c, i) => ({ ...c, knownServiceS: knownServiceS[i]! })),
+      }
+    : compiled;
   const calendar = createCalendar('default');
   const sink = new WaitSink(calendar.clock, model.classes.length, edgesS);
   runToTheEnd(new HallProcess(model, new Streams(seed, replication), calendar, sink));

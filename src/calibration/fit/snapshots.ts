@@ -10,9 +10,9 @@ import { type Pool, poolsOf } from './pools';
 import { QUARTER_S } from './presence';
 import { readable } from './provenance';
 import { assembleScenario, type WindowPart } from './scenario-parts';
+import { sourceOf } from './source';
 import { type OpenCounts, openCounts, openOn, positionsOf, profilesOf } from './staffing';
 import { stepper } from './steps';
-import { sourceOf } from './tickets';
 import type { CalibrateOptions, Calibration, QueueFit, Unknown } from './types';
 import { BIN_S, emptyVisits, weekdayIndexOf } from './visits';
 
@@ -21,6 +21,8 @@ const QUARTERS = 96;
 const FEWEST_VISITS = 10;
 /** What calls while people wait weigh against the display's average: so many calls count as much. */
 const SHOWN_WEIGHS = 20;
+/** How far a pool's pace is expected to lie from one. */
+const SCATTER = 0.3;
 /** Without either, a visit is taken for ten minutes. */
 const UNKNOWN_SERVICE_S = 600;
 
@@ -149,7 +151,14 @@ export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions):
     const pooled = pools.map(({ queues }) =>
       queues.map((q) => ids.indexOf(`q${q + 1}`)).filter((c) => c >= 0),
     );
-    pace = findPace(again, pooled, edgesS, options.seed ?? 1, 'days');
+    pace = findPace({
+      days: again,
+      classesOf: pooled,
+      edgesS,
+      seed: options.seed ?? 1,
+      alike: 'days',
+      scatter: SCATTER,
+    });
     scenario = {
       ...scenario,
       windows: scenario.windows.map((w, i) => ({

@@ -48,6 +48,8 @@ export interface ClassModel {
   readonly priority: number;
   readonly creditUs: number;
   readonly service: Sampler;
+  /** What services are known to have taken, s, by visitor of the class (0 the first); NaN, or none: it is drawn. */
+  readonly knownServiceS: ArrayLike<number> | null;
   readonly patience: Sampler | null;
   /** Share that turns back when at least so many wait, the longest queue first. */
   readonly balking: readonly { readonly waiting: number; readonly share: number }[];
@@ -119,6 +121,7 @@ export function compileClass(
     priority: c.priority,
     creditUs: Math.round(numberOf(c.creditS) * 1e6),
     service: compileDistribution(c.service),
+    knownServiceS: null,
     patience: c.patience ? compileDistribution(c.patience) : null,
     balking: c.balking
       .map((b) => ({ waiting: b.waiting, share: numberOf(b.share) }))

@@ -30,6 +30,8 @@ export class Services {
       return (collects ? draws.caseIssue! : draws.issue!).at(key);
     }
     if (this.isWrong(slot, window)) return draws.clarify!.at(key);
-    return (v.origin[slot] === Origin.HandIn ? draws.handIn! : draws.service).at(key);
+    if (v.origin[slot] === Origin.HandIn) return draws.handIn!.at(key);
+    const known = this.floor.model.classes[v.classIndex[slot]!]!.knownServiceS?.[key];
+    return known !== undefined && known >= 0 ? known : draws.service.at(key);
   }
 }

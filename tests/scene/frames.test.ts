@@ -1,9 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { MeshBasicMaterial } from 'three';
 import { describe, expect, it } from 'vitest';
 import { hallScenario } from '../../src/scenarios/halls';
 import { Apart } from '../../src/scene/people/apart';
+import { CrowdDrawing } from '../../src/scene/people/crowd-drawing';
 import { RoomToStep } from '../../src/scene/people/room-to-step';
+import { staffPlaces } from '../../src/scene/people/staff';
 import { barriersOf } from '../../src/scene/view/barriers';
 import { daylightAt } from '../../src/scene/view/daylight';
 import { followPose } from '../../src/scene/view/following';
@@ -48,6 +51,16 @@ describe('a frame', () => {
       timeline.crowdAt(from + (i % FRAMES) * 0.2e6, crowd);
       apart.spread(crowd);
     });
+    expect(each).toBeLessThan(MOST_BYTES);
+  });
+
+  it('draws everybody, each limb of them, and leaves nothing either', () => {
+    const material = new MeshBasicMaterial();
+    const materials = { body: material, ring: material, shadow: material, outline: material };
+    const places = staffPlaces(plan200, timeline);
+    const drawing = new CrowdDrawing(timeline, places, 6, materials, new RoomToStep(plan200));
+    const each = bytesPerFrame((i) => drawing.update(from + (i % FRAMES) * 0.1e6, 1, 40));
+    expect(drawing.bodies.parts.limb.count).toBeGreaterThan(600);
     expect(each).toBeLessThan(MOST_BYTES);
   });
 

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { openness, passagesOf } from '../../src/scene/model/door-swing';
+import { createBody } from '../../src/scene/people/bodies';
 import { livelinessAt } from '../../src/scene/people/crowd-drawing';
+import {
+  createPosture,
+  createStance,
+  postureOf,
+  SEATED_HIP_M,
+  SHIN_M,
+  STANDING_HIP_M,
+  THIGH_M,
+} from '../../src/scene/people/gait';
+import { SETTLING_US, Settling } from '../../src/scene/people/settling';
 import { daylightAt } from '../../src/scene/view/daylight';
 import { nearShot, zoneShot } from '../../src/scene/view/shots';
 import { EventKind } from '../../src/sim/hall/record';
-import type { Pose } from '../../src/sim/hall/timeline';
+import { Pose } from '../../src/sim/hall/timeline';
 import { day, hours, plan200 } from './day';
 
 const turn = (a: number, b: number) => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
@@ -60,6 +71,58 @@ describe('a hall that lives', () => {
     }
     expect(seen).toBeGreaterThan(50_000);
     expect(sharp).toBeLessThan(seen / 2000);
+  });
+
+  test('they sink onto a seat and rise from it, and turn to where they go before they go', () => {
+    const settling = new Settling(day());
+    const { walks, header } = day().record;
+    const body = createBody();
+    const at = (visitor: number, timeUs: number) => {
+      const crowd = day().createCrowd();
+      day().crowdAt(timeUs, crowd);
+      const i = crowd.visitor.subarray(0, crowd.count).indexOf(visitor);
+      body.pose = crowd.pose[i]! as Pose;
+      body.headingRad = crowd.headingRad[i]!;
+      settling.at(timeUs);
+      settling.settle(visitor, body);
+      return { ...body };
+    };
+    let seen = 0;
+    for (let i = 0; i < walks.length && seen < 20; i++) {
+      const visitor = walks.visitor[i]!;
+      const next = walks.visitor.subarray(0, walks.length).indexOf(visitor, i + 1);
+      if (header.places[walks.to[i]!]?.kind !== 'seat' || next < 0) continue;
+      const [sits, goes] = [walks.endUs[i]!, walks.startUs[next]!];
+      if (goes - sits < 4 * SETTLING_US) continue;
+      seen++;
+      expect(at(visitor, sits).seated).toBeLessThan(0.01);
+      expect(at(visitor, sits + SETTLING_US / 2).seated).toBeCloseTo(0.5, 5);
+      expect(at(visitor, (sits + goes) / 2).seated).toBe(1);
+      const before = at(visitor, goes - 1);
+      const after = at(visitor, goes + 1);
+      expect(before.seated).toBeLessThan(0.01);
+      expect(after.pose).toBe(Pose.Walking);
+      expect(turn(before.headingRad, after.headingRad)).toBeLessThan(0.02);
+    }
+    expect(seen).toBe(20);
+  });
+
+  test('on the way down and up the feet stay on the floor and nothing leaps', () => {
+    const stance = { ...createStance(), pose: Pose.Sitting };
+    const p = createPosture();
+    let last = STANDING_HIP_M;
+    for (let seated = 0; seated <= 1; seated += 0.02) {
+      postureOf({ ...stance, seated }, p);
+      const foot =
+        p.hipHeight -
+        THIGH_M * Math.cos(p.thighRight) -
+        SHIN_M * Math.cos(p.thighRight - p.kneeRight);
+      expect(foot).toBeGreaterThan(0);
+      expect(foot).toBeLessThan(0.08);
+      expect(Math.abs(p.hipHeight - last)).toBeLessThan(0.03);
+      last = p.hipHeight;
+    }
+    expect(last).toBeLessThan(SEATED_HIP_M + 0.02);
   });
 
   test('they hold still at a speed at which they would tremble', () => {

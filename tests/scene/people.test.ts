@@ -13,13 +13,14 @@ import { PARTS } from '../../src/scene/people/body-parts';
 import { CrowdDrawing } from '../../src/scene/people/crowd-drawing';
 import {
   createPosture,
+  createStance,
   gaitPhase,
   postureOf,
   SHIN_M,
   STRIDE_M,
   THIGH_M,
 } from '../../src/scene/people/gait';
-import { Instances } from '../../src/scene/people/instances';
+import { createPiece, Instances } from '../../src/scene/people/instances';
 import { staffPlaces } from '../../src/scene/people/staff';
 import { Pose, WindowState } from '../../src/sim/hall/timeline';
 import { day, hours, plan200 } from './day';
@@ -44,9 +45,11 @@ describe('gait', () => {
 
   it('swings legs against each other and arms against legs, feet never deep in the floor', () => {
     const p = createPosture();
+    const stance = createStance();
     let lowest = Number.POSITIVE_INFINITY;
     for (let walked = 0; walked < 2 * STRIDE_M; walked += 0.02) {
-      postureOf(Figure.AdultA, Pose.Walking, walked, 0, false, p);
+      Object.assign(stance, { figure: Figure.AdultA, pose: Pose.Walking, walkedM: walked });
+      postureOf(stance, p);
       expect(p.thighLeft).toBeCloseTo(-p.thighRight, 9);
       if (Math.abs(p.thighLeft) > 0.2) {
         expect(Math.sign(p.armRight - 0.08)).toBe(Math.sign(p.thighLeft));
@@ -66,11 +69,11 @@ describe('gait', () => {
 
   it('seats people with level thighs, stoops seniors, keeps wheelchair users seated', () => {
     const p = createPosture();
-    postureOf(Figure.AdultB, Pose.Sitting, 0, 0, false, p);
+    postureOf({ ...createStance(), figure: Figure.AdultB, pose: Pose.Sitting }, p);
     expect(p.thighLeft).toBeGreaterThan(1.4);
-    postureOf(Figure.Senior, Pose.Standing, 0, 0, false, p);
+    postureOf({ ...createStance(), figure: Figure.Senior }, p);
     expect(p.lean).toBeGreaterThan(0.2);
-    postureOf(Figure.Wheelchair, Pose.Walking, 3, 0, false, p);
+    postureOf({ ...createStance(), figure: Figure.Wheelchair, pose: Pose.Walking, walkedM: 3 }, p);
     expect(p.thighLeft).toBeGreaterThan(1.4);
   });
 });
@@ -110,7 +113,9 @@ describe('instances', () => {
         ([rx, rz, heading, x, y, z, pitch], [scale, sx, sy, sz]) => {
           const instances = new Instances(new BoxGeometry(), new MeshBasicMaterial(), 1);
           const root = { x: rx, z: rz, cos: Math.cos(heading), sin: Math.sin(heading), scale };
-          instances.put(root, x, y, z, pitch, sx, sy, sz, new Color('#ff8800'));
+          const turned = { cos: Math.cos(pitch), sin: Math.sin(pitch) };
+          const piece = { ...createPiece(), x, y, z, ...turned, sx, sy, sz };
+          instances.put(root, piece, new Color('#ff8800'));
           const body = new Matrix4().compose(
             new Vector3(rx, 0, rz),
             new Quaternion().setFromEuler(new Euler(0, heading, 0)),
@@ -165,6 +170,56 @@ describe('the crowd of a recorded day', () => {
     drawing.update(hours(10));
     const count = 16 * drawing.bodies.parts.limb.count;
     expect(look().slice(0, count)).toEqual(before.slice(0, count));
+  });
+
+  it('draws what a drawing made afresh would, though it only writes who has stirred', () => {
+    const whole = 17 * (timeline.mostPeople + places.length);
+    const played = new CrowdDrawing(timeline, places, 6, materials, null);
+    let frames = 0;
+    for (let at = hours(9.5); frames < 600; at += 1e6 / 60, frames++) played.update(at, 1);
+    expect(played.bodies.written).toBeLessThan((frames * whole) / 4);
+    for (const at of [hours(9.52), hours(9.52) + 0.1e6, hours(14), hours(9.52)]) {
+      const fresh = new CrowdDrawing(timeline, places, 6, materials, null);
+      fresh.update(at, 1);
+      played.update(at, 1);
+      for (const part of PARTS) {
+        const [was, is] = [fresh.bodies.parts[part], played.bodies.parts[part]];
+        expect(is.count).toBe(was.count);
+        const { mesh } = is;
+        const end = is.count;
+        const [m, c] = [mesh.instanceMatrix.array, mesh.instanceColor!.array];
+        expect(m.slice(0, 16 * end)).toEqual(was.mesh.instanceMatrix.array.slice(0, 16 * end));
+        expect(c.slice(0, 3 * end)).toEqual(was.mesh.instanceColor!.array.slice(0, 3 * end));
+      }
+      expect(played.shadows.count).toBe(played.bodies.parts.torso.count);
+      expect(played.rings.mesh.instanceMatrix.array.slice(0, 16 * played.rings.count)).toEqual(
+        fresh.rings.mesh.instanceMatrix.array.slice(0, 16 * fresh.rings.count),
+      );
+    }
+  });
+
+  it('sends the graphics card what has changed and nothing else', () => {
+    const instances = new Instances(new BoxGeometry(), material, 10);
+    const root = { x: 0, z: 0, cos: 1, sin: 0, scale: 1 };
+    const red = new Color('#ff0000');
+    for (let i = 0; i < 10; i++) instances.put(root, createPiece(), red);
+    instances.finish();
+    const { instanceMatrix, instanceColor } = instances.mesh;
+    expect(instanceMatrix.updateRanges).toEqual([{ start: 0, count: 160 }]);
+    expect(instanceColor!.updateRanges).toEqual([{ start: 0, count: 30 }]);
+    const [moved, dyed] = [instanceMatrix.version, instanceColor!.version];
+    instanceMatrix.clearUpdateRanges();
+    instances.clear();
+    instances.skipTo(4);
+    instances.put(root, createPiece(), red);
+    instances.skipTo(10);
+    instances.finish();
+    expect(instanceMatrix.updateRanges).toEqual([{ start: 64, count: 16 }]);
+    expect([instanceMatrix.version, instanceColor!.version]).toEqual([moved + 1, dyed]);
+    instances.clear();
+    instances.skipTo(10);
+    instances.finish();
+    expect(instanceMatrix.version).toBe(moved + 1);
   });
 
   it('keeps its arrays, however often it is asked', () => {

@@ -4,7 +4,7 @@ import { Color, MeshBasicMaterial } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { Pose, type Timeline } from '../../sim/hall/timeline';
 import { type Clothes, dressStaff, dressVisitor, Figure } from '../people/appearance';
-import { Bodies } from '../people/bodies';
+import { Bodies, createBody } from '../people/bodies';
 import { cornerLitBodyMaterial } from '../people/body-material';
 import { PARTS } from '../people/body-parts';
 import { CrowdDrawing } from '../people/crowd-drawing';
@@ -60,21 +60,17 @@ function bodiesOf(
   const bodies = new Bodies(people.length, SIDES, material);
   const white = new Color('#ffffff');
   const clothes: Clothes = { torso: white, sleeve: white, leg: white, skin: white, hair: white };
+  const body = createBody();
   people.forEach(({ at: [x, y], facingDeg, seated, staff }, i) => {
     if (staff) dressStaff(i, clothes);
     else dressVisitor(i, Figure.AdultA, clothes);
-    bodies.add(
-      x,
-      y,
-      (facingDeg * Math.PI) / 180,
-      staff ? Figure.Staff : Figure.AdultA,
-      seated ? Pose.Sitting : Pose.Standing,
-      0,
-      0,
-      false,
-      seated ? SEATED_SCALE : STANDING_SCALE,
-      clothes,
-    );
+    body.x = x;
+    body.y = y;
+    body.headingRad = (facingDeg * Math.PI) / 180;
+    body.figure = staff ? Figure.Staff : Figure.AdultA;
+    body.pose = seated ? Pose.Sitting : Pose.Standing;
+    body.scale = seated ? SEATED_SCALE : STANDING_SCALE;
+    bodies.add(body, clothes);
   });
   bodies.finish();
   return bodies;

@@ -25,10 +25,10 @@ export function figureOf(visitor: number, mobility: string | undefined): Figure 
   return pick(visitor, 0, 2) === 0 ? Figure.AdultA : Figure.AdultB;
 }
 
-/** Tallness of a visitor as a factor on the model's 1.68 m. */
-export function tallnessOf(visitor: number, figure: Figure): number {
-  const base = figure === Figure.Senior ? 0.95 : figure === Figure.AdultB ? 0.96 : 1.02;
-  return base + 0.01 * (pick(visitor, 1, 9) - 4);
+/** Tallness of a visitor in per cent of the model's 1.68 m: a whole number, which is never boxed. */
+export function tallnessPercent(visitor: number, figure: Figure): number {
+  const base = figure === Figure.Senior ? 95 : figure === Figure.AdultB ? 96 : 102;
+  return base + pick(visitor, 1, 9) - 4;
 }
 
 const shirts = SHIRTS.map((c) => new Color(c));

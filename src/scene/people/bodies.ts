@@ -1,9 +1,8 @@
 import { type BufferGeometry, Color, type Material } from 'three';
-import type { Pose } from '../../sim/hall/timeline';
 import { type Clothes, Figure } from './appearance';
 import { PARTS, type Part, PER_PERSON, partGeometries } from './body-parts';
-import { createPosture, postureOf, SHIN_M, THIGH_M } from './gait';
-import { Instances, type Root } from './instances';
+import { createPosture, createStance, postureOf, SHIN_M, type Stance, THIGH_M } from './gait';
+import { createPiece, Instances, type Root } from './instances';
 
 const SHOULDER_M = 0.47;
 const SHOULDER_HALF_M = 0.205;
@@ -13,13 +12,31 @@ const HEAD_M = 0.74;
 const SHOE = new Color('#3d3a38');
 const STICK = new Color('#7b5b3a');
 const CHAIR = new Color('#3f4b57');
+/** Its handle leans towards the hand. */
+const STICK_COS = Math.cos(-0.06);
+const STICK_SIN = Math.sin(-0.06);
 
-/** All bodies of the hall: one instanced mesh a part, filled anew each frame. */
+/** A body at a plan point, looking along a plan direction. Changed in place. */
+export interface Body extends Stance {
+  x: number;
+  y: number;
+  headingRad: number;
+  /** Factor on the model's 1.68 m. */
+  scale: number;
+}
+
+export function createBody(): Body {
+  return { ...createStance(), x: 0, y: 0, headingRad: 0, scale: 1 };
+}
+
+/** All bodies of the hall: one instanced mesh a part. Fills typed arrays and allocates nothing. */
 export class Bodies {
   readonly parts: Record<Part, Instances>;
+  readonly #all: readonly Instances[];
   readonly #geometries: Record<Part, BufferGeometry>;
   readonly #posture = createPosture();
   readonly #root: Root = { x: 0, z: 0, cos: 1, sin: 0, scale: 1 };
+  readonly #piece = createPiece();
 
   constructor(capacity: number, sides: number, material: Material) {
     this.#geometries = partGeometries(sides);
@@ -31,14 +48,40 @@ export class Bodies {
         ] as const,
     );
     this.parts = Object.fromEntries(instances) as Record<Part, Instances>;
+    this.#all = instances.map(([, made]) => made);
   }
 
   clear(): void {
-    for (const part of PARTS) this.parts[part].clear();
+    for (let i = 0; i < this.#all.length; i++) this.#all[i]!.clear();
   }
 
   finish(): void {
-    for (const part of PARTS) this.parts[part].finish();
+    for (let i = 0; i < this.#all.length; i++) this.#all[i]!.finish();
+  }
+
+  /** Parts written since this was made: the work that was done. */
+  get written(): number {
+    return this.#all.reduce((sum, part) => sum + part.written, 0);
+  }
+
+  /** Whether as many of each part have been added as row `row` of `counts` says. */
+  isAt(counts: Uint32Array, row: number): boolean {
+    const from = row * this.#all.length;
+    for (let i = 0; i < this.#all.length; i++)
+      if (this.#all[i]!.count !== counts[from + i]) return false;
+    return true;
+  }
+
+  /** Notes how many of each part have been added. */
+  note(counts: Uint32Array, row: number): void {
+    const from = row * this.#all.length;
+    for (let i = 0; i < this.#all.length; i++) counts[from + i] = this.#all[i]!.count;
+  }
+
+  /** Keeps everybody as drawn before, up to where row `row` of `counts` was noted. */
+  skipTo(counts: Uint32Array, row: number): void {
+    const from = row * this.#all.length;
+    for (let i = 0; i < this.#all.length; i++) this.#all[i]!.skipTo(counts[from + i]!);
   }
 
   dispose(): void {
@@ -48,72 +91,129 @@ export class Bodies {
     }
   }
 
-  /** Adds a body at a plan point looking along a plan direction. */
-  add(
-    x: number,
-    y: number,
-    headingRad: number,
-    figure: Figure,
-    pose: Pose,
-    walkedM: number,
-    restless: number,
-    working: boolean,
-    scale: number,
-    clothes: Clothes,
-    sway = 0,
-  ): void {
+  /** Adds a body. */
+  add(body: Body, clothes: Clothes): void {
     const root = this.#root;
-    root.x = x;
-    root.z = -y;
-    root.cos = Math.cos(headingRad);
-    root.sin = Math.sin(headingRad);
-    root.scale = scale;
+    root.x = body.x;
+    root.z = -body.y;
+    root.cos = Math.cos(body.headingRad);
+    root.sin = Math.sin(body.headingRad);
+    root.scale = body.scale;
+    postureOf(body, this.#posture);
+    this.#leg(true, clothes.leg);
+    this.#leg(false, clothes.leg);
+    this.#trunk(body, clothes);
+    this.#arm(true, clothes);
+    this.#arm(false, clothes);
+    this.#things(body, clothes);
+  }
+
+  /** Torso, head and hair. */
+  #trunk({ figure, restless }: Body, clothes: Clothes): void {
     const p = this.#posture;
-    postureOf(figure, pose, walkedM, restless, working, p, sway);
-    this.#leg(root, -1, p.thighLeft, p.kneeLeft, clothes);
-    this.#leg(root, 1, p.thighRight, p.kneeRight, clothes);
-    const { torso, ball } = this.parts;
-    torso.put(root, p.hipAhead, p.hipHeight, 0, -p.lean, 1, 1, 1, clothes.torso);
-    this.#arm(root, -1, p.armLeft, clothes);
-    this.#arm(root, 1, p.armRight, clothes);
-    const headAhead =
-      p.hipAhead + Math.sin(p.lean) * HEAD_M + (figure === Figure.Senior ? 0.03 : 0);
-    const headHeight = p.hipHeight + Math.cos(p.lean) * HEAD_M;
-    ball.put(root, headAhead, headHeight, 0, 0, 0.12, 0.14, 0.115, clothes.skin);
+    const piece = this.#piece;
+    const sin = Math.sin(p.lean);
+    const cos = Math.cos(p.lean);
+    piece.x = p.hipAhead;
+    piece.y = p.hipHeight;
+    piece.z = 0;
+    piece.cos = cos;
+    piece.sin = -sin;
+    piece.sx = piece.sy = piece.sz = 1;
+    this.parts.torso.put(this.#root, piece, clothes.torso);
+    piece.x += sin * HEAD_M + (figure === Figure.Senior ? 0.03 : 0);
+    piece.y += cos * HEAD_M;
+    piece.cos = 1;
+    piece.sin = 0;
+    piece.sx = 0.12;
+    piece.sy = 0.14;
+    piece.sz = 0.115;
+    this.parts.ball.put(this.#root, piece, clothes.skin);
+    piece.x -= 0.008;
+    piece.y += 0.015;
+    piece.sy = 0.135;
     const long = figure === Figure.AdultB || (figure === Figure.Staff && restless > 0.5);
     const hair = long ? this.parts.hairLong : this.parts.hairShort;
-    hair.put(root, headAhead - 0.008, headHeight + 0.015, 0, 0, 0.12, 0.135, 0.115, clothes.hair);
-    if (figure === Figure.AdultB && restless > 0.4 && p.thighLeft < 1) {
-      this.parts.skirt.put(root, 0, p.hipHeight + 0.02, 0, 0, 1, 1, 1, clothes.torso);
-    }
-    if (figure === Figure.Senior && p.thighLeft < 1) {
-      this.parts.stick.put(root, 0.3, 0, 0.26, -0.06, 1, 1, 1, STICK);
-    }
-    if (figure === Figure.Wheelchair) this.parts.wheelchair.put(root, 0, 0, 0, 0, 1, 1, 1, CHAIR);
+    hair.put(this.#root, piece, clothes.hair);
   }
 
-  #leg(root: Root, side: number, thigh: number, knee: number, clothes: Clothes): void {
+  #leg(left: boolean, colour: Color): void {
     const { limb, nub } = this.parts;
     const p = this.#posture;
-    const z = side * HIP_HALF_M;
-    limb.put(root, p.hipAhead, p.hipHeight, z, thigh, 1.25, THIGH_M, 1.2, clothes.leg);
-    const x = p.hipAhead + Math.sin(thigh) * THIGH_M;
-    const y = p.hipHeight - Math.cos(thigh) * THIGH_M;
-    const shin = thigh - knee;
-    limb.put(root, x, y, z, shin, 0.95, SHIN_M, 0.95, clothes.leg);
-    const footX = x + Math.sin(shin) * SHIN_M + 0.045;
-    const footY = Math.max(0.045, y - Math.cos(shin) * SHIN_M);
-    nub.put(root, footX, footY, z, Math.min(0, shin) * 0.7, 0.125, 0.05, 0.055, SHOE);
+    const piece = this.#piece;
+    const thigh = left ? p.thighLeft : p.thighRight;
+    const shin = thigh - (left ? p.kneeLeft : p.kneeRight);
+    piece.x = p.hipAhead;
+    piece.y = p.hipHeight;
+    piece.z = left ? -HIP_HALF_M : HIP_HALF_M;
+    piece.cos = Math.cos(thigh);
+    piece.sin = Math.sin(thigh);
+    piece.sx = 1.25;
+    piece.sy = THIGH_M;
+    piece.sz = 1.2;
+    limb.put(this.#root, piece, colour);
+    piece.x += piece.sin * THIGH_M;
+    piece.y -= piece.cos * THIGH_M;
+    piece.cos = Math.cos(shin);
+    piece.sin = Math.sin(shin);
+    piece.sx = piece.sz = 0.95;
+    piece.sy = SHIN_M;
+    limb.put(this.#root, piece, colour);
+    piece.x += piece.sin * SHIN_M + 0.045;
+    piece.y = Math.max(0.045, piece.y - piece.cos * SHIN_M);
+    const toes = Math.min(0, shin) * 0.7;
+    piece.cos = Math.cos(toes);
+    piece.sin = Math.sin(toes);
+    piece.sx = 0.125;
+    piece.sy = 0.05;
+    piece.sz = 0.055;
+    nub.put(this.#root, piece, SHOE);
   }
 
-  #arm(root: Root, side: number, arm: number, clothes: Clothes): void {
+  #arm(left: boolean, clothes: Clothes): void {
     const p = this.#posture;
-    const x = p.hipAhead + Math.sin(p.lean) * SHOULDER_M;
-    const y = p.hipHeight + Math.cos(p.lean) * SHOULDER_M;
-    const z = side * SHOULDER_HALF_M;
-    this.parts.limb.put(root, x, y, z, arm, 0.8, ARM_M, 0.8, clothes.sleeve);
-    const handX = x + Math.sin(arm) * ARM_M;
-    const handY = y - Math.cos(arm) * ARM_M;
-    this.parts.nub.put(root, handX, handY, z, 0, 0.05, 0.05, 0.045, clothes.skin);
+    const piece = this.#piece;
+    const arm = left ? p.armLeft : p.armRight;
+    piece.x = p.hipAhead + Math.sin(p.lean) * SHOULDER_M;
+    piece.y = p.hipHeight + Math.cos(p.lean) * SHOULDER_M;
+    piece.z = left ? -SHOULDER_HALF_M : SHOULDER_HALF_M;
+    piece.cos = Math.cos(arm);
+    piece.sin = Math.sin(arm);
+    piece.sx = piece.sz = 0.8;
+    piece.sy = ARM_M;
+    this.parts.limb.put(this.#root, piece, clothes.sleeve);
+    piece.x += piece.sin * ARM_M;
+    piece.y -= piece.cos * ARM_M;
+    piece.cos = 1;
+    piece.sin = 0;
+    piece.sx = piece.sy = 0.05;
+    piece.sz = 0.045;
+    this.parts.nub.put(this.#root, piece, clothes.skin);
+  }
+
+  /** What some wear or have with them. */
+  #things({ figure, restless }: Body, clothes: Clothes): void {
+    const p = this.#posture;
+    const piece = this.#piece;
+    piece.sx = piece.sy = piece.sz = 1;
+    piece.cos = 1;
+    piece.sin = 0;
+    const isUp = p.thighLeft < 1;
+    if (figure === Figure.AdultB && restless > 0.4 && isUp) {
+      piece.x = p.hipAhead;
+      piece.y = p.hipHeight + 0.02;
+      piece.z = 0;
+      this.parts.skirt.put(this.#root, piece, clothes.torso);
+    } else if (figure === Figure.Senior && isUp) {
+      piece.x = 0.3;
+      piece.y = 0;
+      piece.z = 0.26;
+      piece.cos = STICK_COS;
+      piece.sin = STICK_SIN;
+      this.parts.stick.put(this.#root, piece, STICK);
+    } else if (figure === Figure.Wheelchair) {
+      piece.x = piece.y = piece.z = 0;
+      this.parts.wheelchair.put(this.#root, piece, CHAIR);
+    }
   }
 }

@@ -9,12 +9,14 @@ import {
   Figure,
   figureOf,
   pick,
-  tallnessOf,
+  tallnessPercent,
 } from './appearance';
-import { Bodies } from './bodies';
-import { discGeometry, ringGeometry } from './body-parts';
-import { Instances, type Root } from './instances';
+import { Bodies, createBody } from './bodies';
+import { discGeometry, PARTS, ringGeometry } from './body-parts';
+import { Drawn } from './drawn';
+import { createPiece, Instances, type Root } from './instances';
 import type { RoomToStep } from './room-to-step';
+import { Settling } from './settling';
 import { type Attendance, attend, isPresent, isWorking, type StaffPlace } from './staff';
 
 const RING_COLOURS = Object.values(Activity)
@@ -43,8 +45,20 @@ export function livelinessAt(speed: number): number {
 /** Somebody with nothing to do shifts their weight, somebody at work moves their hands, s. */
 const IDLE_PERIOD_S = 5.5;
 const BUSY_PERIOD_S = 1.4;
+/** Small movements go in steps of one part in so many: finer ones would be work that nobody sees. */
+const IDLE_STEPS = 8;
+const BUSY_STEPS = 32;
+const RING_M = 0.34;
+const SHADOW_M: Record<Figure, number> = {
+  [Figure.AdultA]: 0.34,
+  [Figure.AdultB]: 0.34,
+  [Figure.Senior]: 0.34,
+  [Figure.Wheelchair]: 0.46,
+  [Figure.Staff]: 0.36,
+};
+const NOBODY = -1;
 
-/** Draws everybody in the hall at an instant, as the record says. */
+/** Draws everybody in the hall at an instant, as the record says. Staff come first, then visitors. */
 export class CrowdDrawing {
   readonly bodies: Bodies;
   /** Whoever is selected, once more and a little larger. */
@@ -60,10 +74,16 @@ export class CrowdDrawing {
   readonly #clothes: Clothes;
   /** null: everybody is where the record has them, whoever they touch. */
   readonly #apart: Apart | null;
+  readonly #settling: Settling | null;
+  readonly #drawn: Drawn;
+  readonly #body = createBody();
+  readonly #flat: Root = { x: 0, z: 0, cos: 1, sin: 0, scale: 1 };
+  readonly #disc = createPiece();
   #timeS = 0;
   #lively = 1;
-  #selected = -1;
-  readonly #flat: Root = { x: 0, z: 0, cos: 1, sin: 0, scale: 1 };
+  #selected = NOBODY;
+  /** Whether the next row begins where it began in the frame before. */
+  #aligned = true;
 
   constructor(
     timeline: Timeline | null,
@@ -78,6 +98,8 @@ export class CrowdDrawing {
     this.crowd = timeline?.createCrowd() ?? null;
     const people = (timeline?.mostPeople ?? 0) + staff.length;
     this.#apart = room && new Apart(timeline?.mostPeople ?? 0, room);
+    this.#settling = timeline && new Settling(timeline);
+    this.#drawn = new Drawn(people, PARTS.length);
     this.bodies = new Bodies(people, sides, materials.body);
     this.outline = new Bodies(1, sides, materials.outline);
     this.rings = new Instances(ringGeometry(), materials.ring, timeline?.mostPeople ?? 0);
@@ -86,26 +108,28 @@ export class CrowdDrawing {
   }
 
   /**
-   * Brings everybody to a time, µs. Allocates nothing.
+   * Brings everybody to a time, µs. Allocates nothing, and writes only who has stirred.
    *
    * @param lively how much of their small movements people make, 0 … 1
    * @param selected who is outlined, −1 for nobody
    */
-  update(timeUs: number, lively = 1, selected = -1): void {
+  update(timeUs: number, lively = 1, selected = NOBODY): void {
     this.#timeS = timeUs / 1e6;
     this.#lively = lively;
     this.#selected = selected;
+    this.#aligned = true;
     this.bodies.clear();
     this.outline.clear();
     this.rings.clear();
     this.shadows.clear();
     const timeline = this.#timeline;
     if (timeline !== null && this.crowd !== null) {
-      timeline.crowdAt(timeUs, this.crowd);
-      this.#apart?.spread(this.crowd);
-      for (let i = 0; i < this.crowd.count; i++) this.#visitor(this.crowd, i);
       attend(timeline, timeUs, this.#attendance);
       for (let i = 0; i < this.#staff.length; i++) this.#member(timeline, i, timeUs);
+      timeline.crowdAt(timeUs, this.crowd);
+      this.#settling?.at(timeUs);
+      this.#apart?.spread(this.crowd);
+      for (let i = 0; i < this.crowd.count; i++) this.#visitor(this.crowd, i);
     }
     this.bodies.finish();
     this.outline.finish();
@@ -124,60 +148,104 @@ export class CrowdDrawing {
 
   #visitor(crowd: Crowd, i: number): void {
     const visitor = crowd.visitor[i]!;
-    const figure = figureOf(visitor, this.#mobility[crowd.mobility[i]!]);
-    const pose = crowd.pose[i]! as Pose;
-    const heading = crowd.headingRad[i]!;
-    const ahead = figure === Figure.Wheelchair && pose === Pose.Sitting ? BEFORE_SEAT_M : 0;
-    const x = crowd.x[i]! + ahead * Math.cos(heading);
-    const y = crowd.y[i]! + ahead * Math.sin(heading);
     const activity = crowd.activity[i]!;
-    const busy =
-      (activity === Activity.InService || activity === Activity.AtStation) && pose !== Pose.Walking;
-    dressVisitor(visitor, figure, this.#clothes);
-    const restless = pick(visitor, 6, 100) / 100;
-    const tall = tallnessOf(visitor, figure);
-    const walked = crowd.walkedM[i]!;
-    const sway = this.#sway(restless, busy);
-    const clothes = this.#clothes;
-    this.bodies.add(x, y, heading, figure, pose, walked, restless, busy, tall, clothes, sway);
-    if (visitor === this.#selected)
-      this.outline.add(x, y, heading, figure, pose, walked, restless, busy, tall, clothes, sway);
-    this.#ground(x, y, figure === Figure.Wheelchair ? 0.46 : 0.34);
-    this.rings.put(this.#flat, 0, 0.014, 0, 0, 0.34, 1, 0.34, RING_COLOURS[activity] ?? WHITE);
+    const body = this.#body;
+    body.figure = figureOf(visitor, this.#mobility[crowd.mobility[i]!]);
+    body.pose = crowd.pose[i]! as Pose;
+    body.x = crowd.x[i]!;
+    body.y = crowd.y[i]!;
+    body.headingRad = crowd.headingRad[i]!;
+    body.walkedM = crowd.walkedM[i]!;
+    body.working =
+      (activity === Activity.InService || activity === Activity.AtStation) &&
+      body.pose !== Pose.Walking;
+    body.restless = pick(visitor, 6, 100) / 100;
+    body.scale = tallnessPercent(visitor, body.figure) / 100;
+    this.#sway();
+    this.#settling?.settle(visitor, body);
+    const wheels = body.figure === Figure.Wheelchair;
+    if (wheels && body.pose === Pose.Sitting) {
+      body.x += BEFORE_SEAT_M * body.seated * Math.cos(body.headingRad);
+      body.y += BEFORE_SEAT_M * body.seated * Math.sin(body.headingRad);
+    }
+    const doing = (activity << 6) | (body.figure << 3) | (body.pose << 1) | (body.working ? 1 : 0);
+    const moved = this.#stirs(this.#staff.length + i, visitor, doing);
+    if (moved || visitor === this.#selected) dressVisitor(visitor, body.figure, this.#clothes);
+    if (visitor === this.#selected) this.outline.add(body, this.#clothes);
+    if (!moved) {
+      this.#keep(this.#staff.length + i);
+      this.rings.skipTo(i + 1);
+      return;
+    }
+    this.bodies.add(body, this.#clothes);
+    this.#ground();
+    this.#disc.y = 0.014;
+    this.#disc.sx = RING_M;
+    this.#disc.sz = RING_M;
+    this.rings.put(this.#flat, this.#disc, RING_COLOURS[activity] ?? WHITE);
+    this.#note(this.#staff.length + i);
   }
 
   #member(timeline: Timeline, i: number, timeUs: number): void {
     const place = this.#staff[i]!;
-    if (!isPresent(place, timeline, timeUs, this.#attendance)) return;
-    const working = isWorking(place, timeline, timeUs, this.#attendance);
-    dressStaff(i, this.#clothes);
-    const pose = place.sits ? Pose.Sitting : Pose.Standing;
-    const restless = pick(i, 6, 100) / 100;
-    this.bodies.add(
-      place.x,
-      place.y,
-      place.headingRad,
-      Figure.Staff,
-      pose,
-      0,
-      restless,
-      working,
-      1,
-      this.#clothes,
-      this.#sway(restless, working),
-    );
-    this.#ground(place.x, place.y, 0.36);
+    const isHere = isPresent(place, timeline, timeUs, this.#attendance);
+    const body = this.#body;
+    body.figure = Figure.Staff;
+    body.pose = place.sits ? Pose.Sitting : Pose.Standing;
+    body.x = place.x;
+    body.y = place.y;
+    body.headingRad = place.headingRad;
+    body.walkedM = 0;
+    body.working = isHere && isWorking(place, timeline, timeUs, this.#attendance);
+    body.restless = pick(i, 6, 100) / 100;
+    body.scale = 1;
+    body.seated = 1;
+    this.#sway();
+    if (!this.#stirs(i, isHere ? i : NOBODY, body.working ? 1 : 0)) {
+      this.#keep(i);
+      return;
+    }
+    if (isHere) {
+      dressStaff(i, this.#clothes);
+      this.bodies.add(body, this.#clothes);
+      this.#ground();
+    }
+    this.#note(i);
   }
 
-  /** Where in their small movements somebody is, −1 … 1: as the time says, each in their own. */
-  #sway(restless: number, busy: boolean): number {
-    const period = busy ? BUSY_PERIOD_S : IDLE_PERIOD_S + 2 * restless;
-    return this.#lively * Math.sin(2 * Math.PI * (this.#timeS / period + restless));
+  /** Whether a row has to be written: somebody has moved, or the rows before it have. */
+  #stirs(row: number, who: number, doing: number): boolean {
+    return !this.#drawn.isSame(row, who, doing, this.#body) || !this.#aligned;
   }
 
-  #ground(x: number, y: number, radiusM: number): void {
-    this.#flat.x = x;
-    this.#flat.z = -y;
-    this.shadows.put(this.#flat, 0, 0.011, 0, 0, radiusM, 1, radiusM, WHITE);
+  #keep(row: number): void {
+    this.bodies.skipTo(this.#drawn.counts, row);
+    // Everybody has one torso and one shadow.
+    this.shadows.skipTo(this.bodies.parts.torso.count);
+  }
+
+  #note(row: number): void {
+    this.#aligned = this.bodies.isAt(this.#drawn.counts, row);
+    if (!this.#aligned) this.bodies.note(this.#drawn.counts, row);
+  }
+
+  /** Where in their small movements somebody is: as the time says, each in their own. */
+  #sway(): void {
+    const body = this.#body;
+    const period = body.working ? BUSY_PERIOD_S : IDLE_PERIOD_S + 2 * body.restless;
+    const swing = Math.sin(2 * Math.PI * (this.#timeS / period + body.restless));
+    const steps = body.working ? BUSY_STEPS : IDLE_STEPS;
+    body.sway = (this.#lively * Math.round(steps * swing)) / steps;
+  }
+
+  /** The soft shadow below somebody. */
+  #ground(): void {
+    this.#flat.x = this.#body.x;
+    this.#flat.z = -this.#body.y;
+    this.#disc.y = 0.011;
+    const radiusM = SHADOW_M[this.#body.figure];
+    this.#disc.sx = radiusM;
+    this.#disc.sz = radiusM;
+    this.shadows.put(this.#flat, this.#disc, WHITE);
   }
 }

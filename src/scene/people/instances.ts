@@ -17,28 +17,91 @@ export interface Root {
 }
 
 /**
- * Instances of one part of all bodies. Filled from the start each frame by `put`; straight into
- * the arrays, without matrices or allocation.
+ * Where a part is in the body's own axes (x ahead, y up, z to the right), metres; the cosine and
+ * sine of its turn forward-up about the axis through the shoulders; its stretch along its own axes.
+ * Changed in place: a number that travels as an argument may be put on the heap, one in here is not.
+ */
+export interface Piece {
+  x: number;
+  y: number;
+  z: number;
+  cos: number;
+  sin: number;
+  sx: number;
+  sy: number;
+  sz: number;
+}
+
+export function createPiece(): Piece {
+  return { x: 0, y: 0, z: 0, cos: 1, sin: 0, sx: 1, sy: 1, sz: 1 };
+}
+
+/** What of an array has changed since it was sent to the graphics card. */
+class Changed {
+  readonly #range = { start: 0, count: 0 };
+  readonly #attribute: InstancedBufferAttribute;
+  readonly #size: number;
+  #from = Number.POSITIVE_INFINITY;
+  #to = -1;
+
+  constructor(attribute: InstancedBufferAttribute) {
+    attribute.setUsage(DynamicDrawUsage);
+    this.#attribute = attribute;
+    this.#size = attribute.itemSize;
+  }
+
+  mark(instance: number): void {
+    if (instance < this.#from) this.#from = instance;
+    if (instance > this.#to) this.#to = instance;
+  }
+
+  /** Has what is marked sent with the next frame that draws it. */
+  send(): void {
+    if (this.#to < 0) return;
+    const { updateRanges } = this.#attribute;
+    const start = this.#from * this.#size;
+    const end = (this.#to + 1) * this.#size;
+    if (updateRanges.length === 0) {
+      this.#range.start = start;
+      this.#range.count = end - start;
+      updateRanges.push(this.#range);
+    } else {
+      // The frame before was never drawn: what it marked is still to be sent.
+      const first = Math.min(this.#range.start, start);
+      this.#range.count = Math.max(this.#range.start + this.#range.count, end) - first;
+      this.#range.start = first;
+    }
+    this.#attribute.needsUpdate = true;
+    this.#from = Number.POSITIVE_INFINITY;
+    this.#to = -1;
+  }
+}
+
+/**
+ * Instances of one part of all bodies. Filled from the start each frame by `put`, straight into
+ * the arrays, without matrices or allocation; `skipTo` leaves those as they are that have not
+ * moved. Only what has changed is sent to the graphics card.
  */
 export class Instances {
   readonly mesh: InstancedMesh;
   readonly #matrices: Float32Array;
   readonly #colours: Float32Array;
+  readonly #moved: Changed;
+  readonly #dyed: Changed;
   #count = 0;
+  #written = 0;
 
   constructor(geometry: BufferGeometry, material: Material, capacity: number) {
-    this.mesh = new InstancedMesh(geometry, material, Math.max(1, capacity));
-    this.mesh.instanceMatrix.setUsage(DynamicDrawUsage);
-    this.mesh.instanceColor = new InstancedBufferAttribute(
-      new Float32Array(3 * Math.max(1, capacity)),
-      3,
-    );
-    this.mesh.instanceColor.setUsage(DynamicDrawUsage);
+    const room = Math.max(1, capacity);
+    this.mesh = new InstancedMesh(geometry, material, room);
+    this.mesh.instanceColor = new InstancedBufferAttribute(new Float32Array(3 * room), 3);
     this.mesh.count = 0;
     // The bodies move all over the hall; their bounds are not worth keeping.
     this.mesh.frustumCulled = false;
     this.#matrices = this.mesh.instanceMatrix.array as Float32Array;
     this.#colours = this.mesh.instanceColor.array as Float32Array;
+    this.#moved = new Changed(this.mesh.instanceMatrix);
+    this.#dyed = new Changed(this.mesh.instanceColor);
   }
 
   /** Begins a new frame. */
@@ -50,29 +113,27 @@ export class Instances {
     return this.#count;
   }
 
-  /**
-   * Adds a part at an offset in the body's own axes (x ahead, y up, z to the right), turned
-   * forward-up by `pitch` about the axis through the shoulders, then stretched along its own axes.
-   */
-  put(
-    root: Root,
-    x: number,
-    y: number,
-    z: number,
-    pitch: number,
-    sx: number,
-    sy: number,
-    sz: number,
-    colour: Color,
-  ): void {
+  /** How often `put` has written since this was made: the work that was done. */
+  get written(): number {
+    return this.#written;
+  }
+
+  /** Keeps all instances below `count` as they were drawn before. */
+  skipTo(count: number): void {
+    this.#count = count;
+  }
+
+  /** Adds a part of a body. */
+  put(root: Root, piece: Piece, colour: Color): void {
     const i = this.#count++;
+    this.#written++;
     const m = this.#matrices;
     const at = 16 * i;
     const { cos, sin, scale } = root;
-    const c = Math.cos(pitch);
-    const s = Math.sin(pitch);
-    const ax = scale * sx;
-    const ay = scale * sy;
+    const c = piece.cos * scale;
+    const s = piece.sin * scale;
+    const ax = piece.sx;
+    const ay = piece.sy;
     // Columns: own x (c, s, 0), own y (−s, c, 0), own z (0, 0, 1), each turned about the vertical.
     m[at] = c * ax * cos;
     m[at + 1] = s * ax;
@@ -82,26 +143,33 @@ export class Instances {
     m[at + 5] = c * ay;
     m[at + 6] = s * ay * sin;
     m[at + 7] = 0;
-    m[at + 8] = sin * scale * sz;
+    m[at + 8] = sin * scale * piece.sz;
     m[at + 9] = 0;
-    m[at + 10] = cos * scale * sz;
+    m[at + 10] = cos * scale * piece.sz;
     m[at + 11] = 0;
-    m[at + 12] = root.x + scale * (x * cos + z * sin);
-    m[at + 13] = scale * y;
-    m[at + 14] = root.z + scale * (-x * sin + z * cos);
+    m[at + 12] = root.x + scale * (piece.x * cos + piece.z * sin);
+    m[at + 13] = scale * piece.y;
+    m[at + 14] = root.z + scale * (piece.z * cos - piece.x * sin);
     m[at + 15] = 1;
+    this.#moved.mark(i);
     const k = 3 * i;
-    this.#colours[k] = colour.r;
-    this.#colours[k + 1] = colour.g;
-    this.#colours[k + 2] = colour.b;
+    const dyes = this.#colours;
+    const r = Math.fround(colour.r);
+    const g = Math.fround(colour.g);
+    const b = Math.fround(colour.b);
+    if (dyes[k] === r && dyes[k + 1] === g && dyes[k + 2] === b) return;
+    dyes[k] = r;
+    dyes[k + 1] = g;
+    dyes[k + 2] = b;
+    this.#dyed.mark(i);
   }
 
   /** Hands the frame to the renderer. */
   finish(): void {
     this.mesh.count = this.#count;
     this.mesh.visible = this.#count > 0;
-    this.mesh.instanceMatrix.needsUpdate = true;
-    this.mesh.instanceColor!.needsUpdate = true;
+    this.#moved.send();
+    this.#dyed.send();
   }
 
   dispose(): void {

@@ -80,6 +80,7 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
         <FollowCamera
           plan={plan}
           timeline={timeline}
+          clock={clock}
           visitor={followed}
           view={view}
           crowdRef={crowd}

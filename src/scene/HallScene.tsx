@@ -4,7 +4,7 @@ import './quiet';
 import { HallObjects } from './HallObjects';
 import { PALETTE } from './palette';
 import { FrameJudge } from './quality/FrameJudge';
-import { QUALITY, stepDown } from './quality/ladder';
+import { firstLevel, leaveLevel, QUALITY } from './quality/ladder';
 import { probeWebGL } from './quality/webgl';
 import { SceneBoundary } from './SceneBoundary';
 import { followedVisitor, type HallSceneProps, type QualityLevel, type Unavailable } from './types';
@@ -18,7 +18,7 @@ import { CAMERA, CameraRig, createCameraMemory } from './view/CameraRig';
 export function HallScene(props: HallSceneProps) {
   const { quality, clock, language, onQuality, onUnavailable } = props;
   const support = useMemo(probeWebGL, []);
-  const [automatic, setAutomatic] = useState<QualityLevel>(support === 'software' ? 'low' : 'high');
+  const [automatic, setAutomatic] = useState(() => firstLevel(support === 'software'));
   const level = quality === 'auto' ? automatic : quality;
   const settings = QUALITY[level];
   const playing = useSyncExternalStore(clock.subscribe, clock.playing, clock.playing);
@@ -34,7 +34,8 @@ export function HallScene(props: HallSceneProps) {
   const onLost = useCallback((lost: boolean) => report.current(lost ? 'lost' : null), []);
   const onFailed = useCallback((error: Error) => report.current('failed', error.message), []);
   const tooSlow = useCallback((slow: QualityLevel) => {
-    setAutomatic((now) => (now === slow ? (stepDown(slow) ?? slow) : now));
+    const next = leaveLevel(slow);
+    setAutomatic((now) => (now === slow ? next : now));
   }, []);
 
   if (support === 'none') return null;
@@ -52,8 +53,14 @@ export function HallScene(props: HallSceneProps) {
         flat
         shadows={settings.shadowMap ? 'percentage' : false}
         dpr={dpr}
-        frameloop={playing ? 'always' : 'demand'}
-        gl={{ antialias: settings.antialias, powerPreference: 'high-performance', stencil: false }}
+        frameloop={playing && settings.everyMs === 0 ? 'always' : 'demand'}
+        // Nothing shines through the hall: a picture without opacity need not be blended with the page.
+        gl={{
+          alpha: false,
+          antialias: settings.antialias,
+          powerPreference: 'high-performance',
+          stencil: false,
+        }}
         camera={CAMERA}
         style={{ touchAction: 'none', background: PALETTE.background }}
       >
@@ -68,10 +75,29 @@ export function HallScene(props: HallSceneProps) {
         <HallObjects {...props} level={level} />
         {props.children}
         <Redraw clock={clock} onFirstFrame={props.onFirstFrame} onLost={onLost} inputs={props} />
+        {playing && settings.everyMs > 0 && <Pace everyMs={settings.everyMs} />}
         {quality === 'auto' && <FrameJudge clock={clock} level={level} onTooSlow={tooSlow} />}
       </Canvas>
     </SceneBoundary>
   );
+}
+
+/** Has frames drawn at a pace: what the machine has beside them is left to the simulation. */
+function Pace({ everyMs }: { everyMs: number }) {
+  const invalidate = useThree((state) => state.invalidate);
+  useEffect(() => {
+    let drawnMs = Number.NEGATIVE_INFINITY;
+    // Screens show a frame every 16 ms: half of one is too early to wait for the next.
+    let frame = requestAnimationFrame(function tick(nowMs) {
+      if (nowMs - drawnMs >= everyMs - 8) {
+        drawnMs = nowMs;
+        invalidate();
+      }
+      frame = requestAnimationFrame(tick);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [everyMs, invalidate]);
+  return null;
 }
 
 /** CSS pixels that the page has room for. */
@@ -90,7 +116,14 @@ function Redraw(props: {
   const invalidate = useThree((state) => state.invalidate);
   const element = useThree((state) => state.gl.domElement);
   const drawn = useRef(false);
-  useEffect(() => clock.subscribe(() => invalidate()), [clock, invalidate]);
+  // While time runs frames come by themselves.
+  useEffect(
+    () =>
+      clock.subscribe(() => {
+        if (!clock.playing()) invalidate();
+      }),
+    [clock, invalidate],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: any new input is drawn
   useEffect(() => invalidate(), [inputs, invalidate]);
   useEffect(() => {

@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { toScene } from '../../src/scene/coordinates';
-import { FRAMES_JUDGED, FrameWatch, QUALITY, stepDown } from '../../src/scene/quality/ladder';
+import {
+  FRAMES_IGNORED,
+  FrameWatch,
+  firstLevel,
+  JUDGED,
+  leaveLevel,
+  PATIENCE_MS,
+  QUALITY,
+  stepDown,
+} from '../../src/scene/quality/ladder';
 import { isSoftwareRenderer } from '../../src/scene/quality/webgl';
+import type { QualityLevel } from '../../src/scene/types';
 import { unavailable } from '../../src/scene/unavailable';
 import { FIELD_OF_VIEW_DEG, firstAzimuthDeg, framePlan } from '../../src/scene/view/framing';
 import { SHIPPED_PLANS, shippedPlan } from '../plans';
@@ -42,12 +52,44 @@ describe.each(SHIPPED_PLANS)('framing %s', (id) => {
 });
 
 describe('quality', () => {
-  it('judges by the mean of enough frames and forgets long pauses', () => {
+  it('judges by the median of enough frames and forgets long pauses', () => {
     const watch = new FrameWatch();
-    for (let i = 1; i < FRAMES_JUDGED; i++) expect(watch.frame(50)).toBeNull();
+    for (let i = 0; i < FRAMES_IGNORED; i++) expect(watch.frame(400)).toBeNull();
+    for (let i = 1; i < JUDGED.frames; i++) expect(watch.frame(i < 10 ? 60 : 20)).toBeNull();
     expect(watch.frame(10_000)).toBeNull();
-    expect(watch.frame(50)).toBeCloseTo(50, 9);
-    expect(watch.frame(50)).toBeNull();
+    expect(watch.frame(20)).toBe(20);
+    expect(watch.frame(20)).toBeNull();
+  });
+
+  it('ends on the cheapest step within a few seconds where frames take long, and never goes back', () => {
+    for (const [lengthMs, ends] of [
+      [250, 'low'],
+      [50, 'medium'],
+      [17, 'high'],
+    ] as const) {
+      let level: QualityLevel = 'high';
+      const seen: QualityLevel[] = [];
+      let watch = new FrameWatch();
+      for (let ms = 0; ms < 6000; ms += lengthMs) {
+        const median = watch.frame(lengthMs);
+        if (median === null || median <= PATIENCE_MS[level]) continue;
+        level = stepDown(level) ?? level;
+        seen.push(level);
+        watch = new FrameWatch();
+      }
+      expect(level).toBe(ends);
+      expect(seen.length).toBe(new Set(seen).size);
+    }
+  });
+
+  it('begins where an earlier picture of the page has ended', () => {
+    expect(firstLevel(false)).toBe('high');
+    expect(firstLevel(true)).toBe('low');
+    expect(leaveLevel('high')).toBe('medium');
+    expect(firstLevel(false)).toBe('medium');
+    expect(leaveLevel('medium')).toBe('low');
+    expect(leaveLevel('high')).toBe('medium');
+    expect(firstLevel(false)).toBe('low');
   });
 
   it('goes down step by step and ends', () => {

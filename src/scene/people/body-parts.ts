@@ -5,6 +5,7 @@ import {
   CylinderGeometry,
   IcosahedronGeometry,
   LatheGeometry,
+  OctahedronGeometry,
   RingGeometry,
   SphereGeometry,
   TorusGeometry,
@@ -41,15 +42,20 @@ export const PER_PERSON: Record<Part, number> = {
 
 /** Shapes of the body parts, looking along +x; limbs hang from the origin, one metre long. */
 export function partGeometries(sides: number): Record<Part, BufferGeometry> {
+  const isPlain = sides < COARSE_FROM;
+  const round = isPlain ? 5 : sides + 2;
+  const rings = isPlain ? 2 : 4;
   return {
     torso: torso(sides),
     limb: limb(sides),
-    ball: smooth(new IcosahedronGeometry(1, 1)),
-    nub: smooth(new IcosahedronGeometry(1, sides < FINE_FROM ? 0 : 1)),
-    hairShort: new SphereGeometry(1, sides + 2, 4, 0, 2 * Math.PI, 0, Math.PI * 0.52)
-      .rotateZ(0.35)
-      .scale(1.1, 1.1, 1.12),
-    hairLong: hairLong(sides),
+    ball: smooth(new IcosahedronGeometry(isPlain ? 1.08 : 1, isPlain ? 0 : 1)),
+    nub: smooth(
+      isPlain
+        ? new OctahedronGeometry(1.15)
+        : new IcosahedronGeometry(1, sides < FINE_FROM ? 0 : 1),
+    ),
+    hairShort: cap(round, rings, 0.35).scale(1.1, 1.1, 1.12),
+    hairLong: hairLong(round, rings),
     skirt: lathe(
       [
         [0.15, 0],
@@ -65,22 +71,27 @@ export function partGeometries(sides: number): Record<Part, BufferGeometry> {
 }
 
 /** A soft round stain, and a ring, both lying on the floor with radius 1. */
-export function discGeometry(): BufferGeometry {
-  return new CircleGeometry(1, 16).rotateX(-Math.PI / 2);
+export function discGeometry(round = 16): BufferGeometry {
+  return new CircleGeometry(1, round).rotateX(-Math.PI / 2);
 }
-export function ringGeometry(inner = 0.8): BufferGeometry {
-  return new RingGeometry(inner, 1, 24, 1).rotateX(-Math.PI / 2);
+export function ringGeometry(inner = 0.8, round = 24): BufferGeometry {
+  return new RingGeometry(inner, 1, round, 1).rotateX(-Math.PI / 2);
 }
 
-function lathe(profile: readonly (readonly [number, number])[], sides: number): BufferGeometry {
+function lathe(outline: Outline, sides: number): BufferGeometry {
   return new LatheGeometry(
-    profile.map(([r, y]) => new Vector2(Math.max(r, 1e-4), y)),
+    outline.map(([r, y]) => new Vector2(Math.max(r, 1e-4), y)),
     sides,
   );
 }
 
 /** From this many sides on, bodies also have finer outlines. */
 const FINE_FROM = 9;
+/**
+ * Below this many sides they are as plain as can be told apart: without a graphics card, and with
+ * three hundred people, their triangles are most of what a frame costs.
+ */
+const COARSE_FROM = 5;
 
 const FINE_TORSO = [
   [0, -0.06],
@@ -100,6 +111,17 @@ const COARSE_TORSO = [
   [0.05, 0.57],
   [0.05, 0.62],
 ] as const;
+const PLAIN_TORSO = [
+  [0.155, -0.05],
+  [0.155, 0.22],
+  [0.19, 0.42],
+  [0, 0.6],
+] as const;
+const PLAIN_LIMB = [
+  [0.054, -1],
+  [0.076, -0.04],
+  [0, 0.05],
+] as const;
 const FINE_LIMB = [
   [0, -1.02],
   [0.045, -1],
@@ -117,26 +139,41 @@ const COARSE_LIMB = [
 
 /** From the hips (0) to the neck (0.6): broad shoulders, flat from front to back. */
 function torso(sides: number): BufferGeometry {
-  return lathe(sides < FINE_FROM ? COARSE_TORSO : FINE_TORSO, sides + 1).scale(0.72, 1, 1.06);
+  return lathe(profile(sides, PLAIN_TORSO, COARSE_TORSO, FINE_TORSO), sides + 1).scale(
+    0.72,
+    1,
+    1.06,
+  );
 }
 
 function limb(sides: number): BufferGeometry {
-  return lathe(sides < FINE_FROM ? COARSE_LIMB : FINE_LIMB, Math.max(5, sides - 1));
+  const round = sides < COARSE_FROM ? sides : Math.max(5, sides - 1);
+  return lathe(profile(sides, PLAIN_LIMB, COARSE_LIMB, FINE_LIMB), round);
 }
 
-function hairLong(sides: number): BufferGeometry {
-  const cap = new SphereGeometry(1, sides + 2, 4, 0, 2 * Math.PI, 0, Math.PI * 0.52).rotateZ(0.3);
+type Outline = readonly (readonly [number, number])[];
+
+function profile(sides: number, plain: Outline, coarse: Outline, fine: Outline): Outline {
+  if (sides < COARSE_FROM) return plain;
+  return sides < FINE_FROM ? coarse : fine;
+}
+
+function cap(round: number, rings: number, tilt: number): BufferGeometry {
+  return new SphereGeometry(1, round, rings, 0, 2 * Math.PI, 0, Math.PI * 0.52).rotateZ(tilt);
+}
+
+function hairLong(round: number, rings: number): BufferGeometry {
   const back = new CylinderGeometry(
     0.98,
     1.02,
     1.25,
-    sides + 2,
+    round,
     1,
     true,
     Math.PI * 0.95,
     Math.PI * 1.1,
   ).translate(0, -0.5, 0);
-  return merge([cap.scale(1.12, 1.12, 1.14), back.scale(1.1, 1, 1.12)]);
+  return merge([cap(round, rings, 0.3).scale(1.12, 1.12, 1.14), back.scale(1.1, 1, 1.12)]);
 }
 
 function stick(): BufferGeometry {
@@ -150,7 +187,13 @@ function stick(): BufferGeometry {
 function wheelchair(sides: number): BufferGeometry {
   const parts: BufferGeometry[] = [];
   for (const side of [-1, 1]) {
-    parts.push(new TorusGeometry(0.29, 0.025, 4, sides + 8).translate(-0.1, 0.31, side * 0.29));
+    parts.push(
+      new TorusGeometry(0.29, 0.025, sides < COARSE_FROM ? 3 : 4, sides + 8).translate(
+        -0.1,
+        0.31,
+        side * 0.29,
+      ),
+    );
     parts.push(new TorusGeometry(0.075, 0.02, 4, 8).translate(0.36, 0.095, side * 0.24));
     parts.push(
       new CylinderGeometry(0.016, 0.016, 0.5, 5)
@@ -185,7 +228,8 @@ function smooth(geometry: BufferGeometry): BufferGeometry {
   geometry.deleteAttribute('normal');
   const merged = mergeVertices(geometry);
   const positions = merged.getAttribute('position');
-  // On a unit ball the normal is the position.
+  // On a ball the normal is the position.
   merged.setAttribute('normal', new BufferAttribute(Float32Array.from(positions.array), 3));
+  merged.normalizeNormals();
   return merged;
 }

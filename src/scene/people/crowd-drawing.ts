@@ -102,8 +102,12 @@ export class CrowdDrawing {
     this.#drawn = new Drawn(people, PARTS.length);
     this.bodies = new Bodies(people, sides, materials.body);
     this.outline = new Bodies(1, sides, materials.outline);
-    this.rings = new Instances(ringGeometry(), materials.ring, timeline?.mostPeople ?? 0);
-    this.shadows = new Instances(discGeometry(), materials.shadow, people);
+    this.rings = new Instances(
+      ringGeometry(0.8, 4 * sides),
+      materials.ring,
+      timeline?.mostPeople ?? 0,
+    );
+    this.shadows = new Instances(discGeometry(2 * sides), materials.shadow, people);
     this.#clothes = { torso: WHITE, sleeve: WHITE, leg: WHITE, skin: WHITE, hair: WHITE };
   }
 

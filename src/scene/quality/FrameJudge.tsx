@@ -17,8 +17,8 @@ export function FrameJudge(props: {
       watch.reset();
       return;
     }
-    const mean = watch.frame(deltaS * 1000);
-    if (mean !== null && mean > PATIENCE_MS[level]) onTooSlow(level);
+    const median = watch.frame(deltaS * 1000);
+    if (median !== null && median > PATIENCE_MS[level]) onTooSlow(level);
   });
   return null;
 }

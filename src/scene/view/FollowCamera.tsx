@@ -4,7 +4,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import type { Crowd, Timeline } from '../../sim/hall/timeline';
 import { yawOf } from '../coordinates';
 import { FRAME_ORDER } from '../frame-order';
-import type { SceneView } from '../types';
+import type { SceneClock, SceneView } from '../types';
 import { barriersOf, clearM } from './barriers';
 import { FOLLOWED_AT, followPose, heightAt, turnBetween } from './following';
 
@@ -24,11 +24,12 @@ const STILL = 2e-3;
 export function FollowCamera(props: {
   plan: FloorPlan;
   timeline: Timeline;
+  clock: SceneClock;
   visitor: number;
   view: SceneView;
   crowdRef: { current: Crowd | null };
 }) {
-  const { plan, timeline, visitor, view, crowdRef } = props;
+  const { plan, timeline, clock, visitor, view, crowdRef } = props;
   const element = useThree((state) => state.gl.domElement);
   const invalidate = useThree((state) => state.invalidate);
   const barriers = useMemo(() => barriersOf(plan), [plan]);
@@ -99,7 +100,8 @@ export function FollowCamera(props: {
       const [aheadX, aheadY] = [AHEAD_M * cos + ASIDE_M * sin, AHEAD_M * sin - ASIDE_M * cos];
       camera.lookAt(now.x + aheadX, LOOK_M, -(now.y + aheadY));
     }
-    if (rest > STILL) invalidate();
+    // While time runs, frames come by themselves.
+    if (rest > STILL && !clock.playing()) invalidate();
     // After the people, before whatever asks where the camera is.
   }, FRAME_ORDER.camera);
   return null;

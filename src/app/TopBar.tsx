@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FLOORPLANS, HALLS } from '../scenarios/halls';
 import { inLanguage, type Language } from '../scenarios/text';
 import { useTwin, useTwinState } from './context';
+import { LinkButton } from './LinkButton';
 import { PageMenu } from './PageMenu';
 import type { PageId } from './state/page';
 
@@ -74,6 +75,7 @@ function HallControls() {
           {t('top.open')}
         </Button>
       </Upload>
+      <LinkButton />
     </>
   );
 }

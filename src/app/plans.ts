@@ -1,7 +1,7 @@
 import type { FloorPlan } from '../scenarios/floorplan';
 import { HALLS } from '../scenarios/halls';
 import { readFloorPlan } from '../scenarios/read';
-import { UnknownPlan } from './state/session';
+import { UnknownPlan } from './state/left';
 
 const SHIPPED_ID = /^[A-Za-z][A-Za-z0-9_-]*$/;
 

@@ -27,6 +27,9 @@ import { type Capture, createCapture } from './show/capture';
 import { createShow, type Show } from './show/store';
 import { createTours, driveToursByFrames, type Tours } from './show/tours';
 import { createVoice, type Voice } from './show/voice';
+import { keepPlaces } from './state/here';
+import { browserPlaces, createKeptPlaces, type KeptPlaces } from './state/kept-places';
+import { keepLayout } from './state/layout';
 import { hashOf, pageOf } from './state/page';
 import { createSession, type Session } from './state/session';
 import { createTwinStore, type TwinStore } from './state/store';
@@ -67,6 +70,8 @@ export interface Twin {
   readonly voice: Voice;
   /** Shows an instant in the hall, µs, and stands still there. */
   readonly jumpTo: (timeUs: number) => void;
+  /** What was open at the last visit. */
+  readonly places: KeptPlaces;
   readonly translation: ReturnType<typeof createTranslation>;
 }
 
@@ -120,6 +125,7 @@ export function createTwin(): Twin {
   document.addEventListener('visibilitychange', studio.keepNow);
   const crowds = createCrowds({ twin: store, studio, worker: studioWorker });
   followAddress(store);
+  keepLayout(storage, store, studio);
   const jumpTo = restWhileAway(store, clock);
   const translation = createTranslation(store.getState().language);
   const showLanguage = () => {
@@ -151,6 +157,15 @@ export function createTwin(): Twin {
   const duo = createDuo(createBrowserWorker);
   const tours = createTours({ twin: store, clock, session, show, duo, loadPlan: loadShippedPlan });
   driveToursByFrames(tours);
+  const places = createKeptPlaces({
+    archive: browserPlaces(),
+    session: () => window.sessionStorage,
+    newTab: () => crypto.randomUUID(),
+    now: Date.now,
+  });
+  const { keepTime } = keepPlaces({ store, clock, tours }, places, loadShippedPlan);
+  window.addEventListener('pagehide', keepTime);
+  document.addEventListener('visibilitychange', keepTime);
   window.hallTwin = { store, clock, cameras, studio, show, live, tours };
   const planningForm = createPlanningForm();
   return {
@@ -182,6 +197,7 @@ export function createTwin(): Twin {
     capture,
     voice,
     jumpTo,
+    places,
     planningForm,
     forecastForm: createForecastForm(),
     translation,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { UnknownPlan } from '../../src/app/state/session';
+import { UnknownPlan } from '../../src/app/state/left';
 import type { FloorPlan } from '../../src/scenarios/floorplan';
 import { readFloorPlan } from '../../src/scenarios/read';
 import { firstDayOf } from '../../src/sim/experiments/first-day';

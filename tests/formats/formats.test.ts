@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { documentOf } from '../../src/app/state/link';
+import { placeIn } from '../../src/app/state/link';
 import { checkFloorPlan } from '../../src/geometry/check';
 import { readCameraLibrary } from '../../src/scenarios/camera-library';
 import { hallScenario } from '../../src/scenarios/halls';
@@ -35,10 +35,24 @@ describe('what was saved by any version opens', () => {
   });
 
   test('link 1: a scenario with a floor plan in it', async () => {
-    const text = await documentOf(fixture('link-1.txt').trim());
-    const scenario = readScenario(text, 'link');
-    expect(scenario.id).toBe('quxi');
-    expect(scenario.floorplan).toMatchObject({ id: 'room' });
+    const place = await placeIn(fixture('link-1.txt').trim());
+    expect(place).toMatchObject({
+      hall: { as: 'whole', scenario: { id: 'quxi', floorplan: { id: 'room' } } },
+      settings: null,
+      page: 'studio',
+    });
+  });
+
+  test('link 2: a hall with seed, time, view and page', async () => {
+    const place = await placeIn(fixture('link-2.txt').trim());
+    expect(place).toMatchObject({
+      hall: { as: 'whole', scenario: { id: 'putian', floorplan: { id: 'room' } } },
+      settings: { visitsPerDay: 300, targetWaitS: 600, replications: 40, seed: 7 },
+      timeUs: 36_300e6,
+      view: { kind: 'orbit', heat: 'waiting', selection: { kind: 'window', window: 'w1' } },
+      page: 'cameras',
+    });
+    expect(place.view.pose?.target).toEqual([8, 0, -4.5]);
   });
 
   test('camera library 1', () => {

@@ -1,11 +1,15 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Gltf } from '../../scene/edit/Gltf';
 import { PlanView } from '../../scene/flat/PlanView';
 import { HallScene } from '../../scene/HallScene';
 import type { QualityLevel, Selection, Unavailable } from '../../scene/types';
+import { Pose } from '../../scene/view/Pose';
+import type { Shot } from '../../scene/view/shot';
 import { useShow, useTours, useTwin, useTwinState } from '../context';
 import { FollowStrip } from '../show/FollowView';
 import { HeatLegend, useHeat } from '../show/HeatMenu';
+import type { Origin } from '../state/store';
 import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
 import { SelectionCard } from './SelectionCard';
@@ -45,7 +49,7 @@ export function HallStage() {
 
 function Drawing() {
   const { t } = useTranslation();
-  const { clock, store } = useTwin();
+  const { clock, store, show } = useTwin();
   const plan = useTwinState((state) => state.plan);
   const question = useTwinState((state) => state.question);
   const timeline = useTwinState((state) => state.day.timeline);
@@ -56,10 +60,15 @@ function Drawing() {
   const quality = useTwinState((state) => state.quality);
   const following = useShow((state) => state.following);
   const tour = useTours((state) => state.shown);
+  const shot = useSentShot(question?.origin);
   const [unavailable, setUnavailable] = useState<Unavailable | null>(null);
   const [level, setLevel] = useState<QualityLevel | null>(null);
   const heat = useHeat();
   const [resets, setResets] = useState(0);
+  const reset = () => {
+    show.sendTo(null);
+    setResets(resets + 1);
+  };
   if (question && !plan) return <p className="stage-message">{t('stage.noPlan')}</p>;
   if (!plan) return <p className="stage-message">{t('stage.opening')}</p>;
   const flat = unavailable !== null && unavailable.kind !== 'lost';
@@ -85,12 +94,15 @@ function Drawing() {
             view={view}
             quality={quality}
             resetCount={resets}
-            shot={tour?.shot ?? null}
+            shot={tour?.shot ?? shot}
             onUnavailable={setUnavailable}
-          />
+          >
+            <Pose plan={plan} offer={show.offerPose} />
+            <Gltf offer={show.offerGltf} />
+          </HallScene>
         </>
       )}
-      <StageControls flat={flat} level={level} onReset={() => setResets(resets + 1)} />
+      <StageControls flat={flat} level={level} onReset={reset} />
       {heat && <HeatLegend heat={heat} />}
       {following && !tour?.running ? <FollowStrip /> : <Legend />}
       {unavailable && (
@@ -105,4 +117,13 @@ function Drawing() {
       )}
     </>
   );
+}
+
+/** Where a link has sent the camera, if it was a link to this hall. */
+function useSentShot(origin: Origin | undefined): Shot | null {
+  const sent = useShow((state) => state.sent);
+  return useMemo(() => {
+    if (!sent || sent.origin !== origin) return null;
+    return { key: `link ${JSON.stringify(sent.framing)}`, framing: () => sent.framing };
+  }, [sent, origin]);
 }

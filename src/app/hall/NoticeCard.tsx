@@ -43,6 +43,17 @@ export function NoticeCard() {
           description={t('notice.planRemedy')}
         />
       );
+    case 'otherHall':
+      return (
+        <Alert
+          type="info"
+          showIcon
+          role="status"
+          {...close}
+          title={t('notice.otherHall')}
+          description={t('notice.otherHallRemedy')}
+        />
+      );
     case 'thread':
       return (
         <Alert

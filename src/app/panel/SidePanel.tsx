@@ -1,9 +1,8 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTwinState } from '../context';
+import { useTwin, useTwinState } from '../context';
 import { RecordDownloads } from '../report/RecordDownloads';
-import { figuresAreOld } from '../state/store';
+import { figuresAreOld, type PanelTab } from '../state/store';
 import { AssumptionsForm } from './AssumptionsForm';
 import { AttendanceSheet } from './AttendanceSheet';
 import { ClassTable } from './ClassTable';
@@ -17,8 +16,6 @@ import { SupervisionList } from './SupervisionList';
 import { UtilisationSection } from './UtilisationSection';
 import { WaitingSection } from './WaitingSection';
 
-type TabKey = 'measures' | 'assumptions' | 'attendance' | 'supervision';
-
 /**
  * What the day amounts to, what it rests on, and the office's books of it.
  *
@@ -26,7 +23,9 @@ type TabKey = 'measures' | 'assumptions' | 'attendance' | 'supervision';
  */
 export function SidePanel({ away }: { readonly away: boolean }) {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<TabKey>('measures');
+  const { store } = useTwin();
+  const tab = useTwinState((state) => state.panel);
+  const setTab = (panel: PanelTab) => store.setState({ panel });
   const old = useTwinState(figuresAreOld);
   return (
     <aside className="side-panel" aria-label={t('panel.region')} inert={away}>
@@ -34,7 +33,7 @@ export function SidePanel({ away }: { readonly away: boolean }) {
       <FiguresStatus />
       <Tabs
         activeKey={tab}
-        onChange={(key) => setTab(key as TabKey)}
+        onChange={(key) => setTab(key as PanelTab)}
         items={[
           {
             key: 'measures',

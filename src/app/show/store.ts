@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SaveGltf } from '../../scene/edit/Gltf';
+import type { ReadPose } from '../../scene/view/Pose';
+import type { Framing } from '../../scene/view/shot';
 import { type EncounterId, encountersOf } from '../../sim/story/encounters';
 import type { PlaybackClock } from '../playback/clock';
-import type { TwinStore } from '../state/store';
+import type { Origin, TwinStore } from '../state/store';
 import type { HeatKind } from './heat';
 
 /** A day that is followed at more than this runs away from its reader. */
@@ -16,6 +19,17 @@ export interface ShowState {
   readonly black: boolean;
   /** What is laid over the floor. */
   readonly heat: HeatKind | null;
+  /** How the camera's place is read, and the hall saved as glTF; null while it is not drawn. */
+  readonly readPose: ReadPose | null;
+  readonly saveGltf: SaveGltf | null;
+  /** Where a link has sent the camera, until it is sent elsewhere. */
+  readonly sent: Sent | null;
+}
+
+/** A view that the camera is sent to, in the hall of that origin and no other. */
+export interface Sent {
+  readonly origin: Origin;
+  readonly framing: Framing;
 }
 
 /** Showing the hall to others: whom the camera follows, and how one moves through their story. */
@@ -32,6 +46,11 @@ export interface Show {
   present(on: boolean): void;
   toggleBlack(): void;
   layHeat(kind: HeatKind | null): void;
+  /** Sends the camera to a view, or back to where the whole plan is seen. */
+  sendTo(sent: Sent | null): void;
+  /** From whoever draws the hall; null when it is drawn no more. */
+  readonly offerPose: (read: ReadPose | null) => void;
+  readonly offerGltf: (save: SaveGltf | null) => void;
   /** Goes to the next step of the story that is followed, or to the one before. */
   step(by: 1 | -1): void;
 }
@@ -52,6 +71,9 @@ export function createShow({
     presenting: false,
     black: false,
     heat: null,
+    readPose: null,
+    saveGltf: null,
+    sent: null,
   }));
   let speedBefore: number | null = null;
 
@@ -105,6 +127,9 @@ export function createShow({
     },
     toggleBlack: () => store.setState(({ black }) => ({ black: !black })),
     layHeat: (heat) => store.setState({ heat }),
+    sendTo: (sent) => store.setState({ sent }),
+    offerPose: (readPose) => store.setState({ readPose }),
+    offerGltf: (saveGltf) => store.setState({ saveGltf }),
     step(by) {
       const visitor = followed();
       const { timeline } = twin.getState().day;

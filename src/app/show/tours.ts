@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FloorPlan } from '../../scenarios/floorplan';
-import { InputError } from '../../scenarios/problem';
 import { MAX_INPUT_BYTES, tooLarge } from '../../scenarios/read';
 import { inLanguage } from '../../scenarios/text';
 import { scenariosOf } from '../../scenarios/tours/hall';
@@ -12,7 +11,9 @@ import type { Timeline } from '../../sim/hall/timeline';
 import { captionOf, type FoundStep, momentsOf, type TourDay } from '../../sim/story/moments';
 import type { Duo, PlayedDay } from '../compare/duo';
 import type { PlaybackClock } from '../playback/clock';
-import type { InputFile, Left, Session } from '../state/session';
+import type { Left } from '../state/left';
+import { noticeOf } from '../state/notice';
+import type { InputFile, Session } from '../state/session';
 import type { Question, TwinStore } from '../state/store';
 import { shotFor } from './shot-for';
 import type { Show } from './store';
@@ -335,12 +336,6 @@ async function daysBeside(
   const { days, reason } = duo.store.getState();
   if (!days) throw new Error(reason ?? 'the two halls could not be recorded');
   return days;
-}
-
-function noticeOf(error: unknown) {
-  return error instanceof InputError
-    ? { kind: 'input' as const, source: error.source, problems: error.problems }
-    : { kind: 'thread' as const, reason: error instanceof Error ? error.message : String(error) };
 }
 
 /** Lets frames move a tour while one is shown; returns how to stop. */

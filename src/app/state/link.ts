@@ -1,35 +1,55 @@
 import { InputError, type Problem } from '../../scenarios/problem';
-import { MAX_INPUT_BYTES } from '../../scenarios/read';
+import { check, MAX_INPUT_BYTES, parseJson, parseScenario } from '../../scenarios/read';
+import { PLAIN_VIEW, type Place, placeSchema } from './place';
 
-/** What stands before a document in an address; the number is the version of what follows. */
-const PREFIX = '#/open/1/';
-const ANY_VERSION = /^#\/open\/(\d+)\//;
+/** What stands before a place in an address; the number is the version of what follows. */
+const PREFIX = '#/open/';
+const VERSION = 2;
+const CARRIED = /^#\/open\/(\d+)\/(.*)$/s;
 
-/** Whether an address carries a document. */
-export function carriesDocument(hash: string): boolean {
-  return ANY_VERSION.test(hash);
+/** From this length on some chat and mail programs cut addresses off, letters. */
+export const LONG_LINK = 8000;
+
+/** Whether an address carries a place. */
+export function carriesPlace(hash: string): boolean {
+  return CARRIED.test(hash);
 }
 
-/** A document as the end of an address: JSON, deflated, in letters that addresses may have. */
-export async function linkOf(document: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(document));
+/** A place as the end of an address: JSON, deflated, in letters that addresses may have. */
+export async function linkOf(place: Place): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(place));
   const packed = await through(new CompressionStream('deflate-raw'), bytes, Infinity);
   let binary = '';
   for (const byte of packed) binary += String.fromCharCode(byte);
   const letters = btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  return PREFIX + letters;
+  return `${PREFIX}${VERSION}/${letters}`;
 }
 
 /**
- * The text of the document that an address carries.
+ * The place that an address carries, of any version so far. Version 1 held a scenario alone, and
+ * opened in the studio if it had a plan.
  *
- * @throws InputError if it is cut off, of a version that is not known, or unpacks to too much
+ * @throws InputError if it is cut off, of a version that is not known, unpacks to too much, or
+ *   holds what no place holds
  */
-export async function documentOf(hash: string): Promise<string> {
-  const version = ANY_VERSION.exec(hash)?.[1];
-  if (version !== '1') throw broken('version');
+export async function placeIn(hash: string): Promise<Place> {
+  const [, version, letters] = CARRIED.exec(hash) ?? [];
+  if (letters === undefined || (version !== '1' && version !== '2')) throw broken('version');
+  const value = parseJson(await unpacked(letters), LINK);
+  if (version === '2') return check(placeSchema, value, LINK);
+  const scenario = parseScenario(value, LINK);
+  return {
+    hall: { as: 'whole', origin: { kind: 'file', name: LINK }, scenario },
+    settings: null,
+    timeUs: null,
+    view: PLAIN_VIEW,
+    page: scenario.floorplan === null ? 'hall' : 'studio',
+  };
+}
+
+async function unpacked(packed: string): Promise<string> {
   try {
-    const letters = hash.slice(PREFIX.length).replace(/-/g, '+').replace(/_/g, '/');
+    const letters = packed.replace(/-/g, '+').replace(/_/g, '/');
     const bytes = Uint8Array.from(atob(letters), (char) => char.charCodeAt(0));
     const text = await through(new DecompressionStream('deflate-raw'), bytes, MAX_INPUT_BYTES);
     return new TextDecoder('utf-8', { fatal: true }).decode(text);

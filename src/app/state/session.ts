@@ -3,7 +3,7 @@ import { checkFloorPlan } from '../../geometry/check';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { HALLS, hallScenario } from '../../scenarios/halls';
 import { demonstration } from '../../scenarios/mechanisms';
-import { InputError, type Problem } from '../../scenarios/problem';
+import type { Problem } from '../../scenarios/problem';
 import { UNSTATED } from '../../scenarios/provenance';
 import { MAX_INPUT_BYTES, readScenario, tooLarge } from '../../scenarios/read';
 import type { Scenario } from '../../scenarios/scenario';
@@ -14,6 +14,8 @@ import type { SimulationWorker } from '../../workers/api';
 import { Superseded } from '../../workers/lane';
 import type { PlaybackClock } from '../playback/clock';
 import { dayRange, openingUs } from '../playback/day';
+import { type Left, type LoadPlan, planOf, readied, refuseIfAny } from './left';
+import { noticeOf } from './notice';
 import { applySettings, type Settings, settingsOf } from './settings';
 import {
   NO_DAY,
@@ -26,20 +28,11 @@ import {
   type TwinStore,
 } from './store';
 
-/** A floor plan that is not shipped with the page. */
-export class UnknownPlan extends Error {
-  constructor(readonly id: string) {
-    super(`no floor plan "${id}"`);
-    this.name = 'UnknownPlan';
-  }
-}
-
 export interface SessionParts {
   readonly store: TwinStore;
   readonly clock: PlaybackClock;
   readonly worker: SimulationWorker;
-  /** A shipped floor plan by id; rejects with `UnknownPlan` or an `InputError`. */
-  readonly loadPlan: (id: string) => Promise<FloorPlan>;
+  readonly loadPlan: LoadPlan;
   /** Whether the first day plays without being told to. */
   readonly playsByItself: () => boolean;
 }
@@ -89,41 +82,13 @@ export interface PlanProblem extends Problem {
   readonly of: 'plan' | 'scenario';
 }
 
-/** What is to be opened, or was: enough to open it again as it is. */
-export interface Left {
-  readonly origin: Origin;
-  readonly scenario: Scenario;
-  readonly plan: FloorPlan | null;
-  /** Absent: the scenario's own values. */
-  readonly settings?: Settings;
-}
-
-function refuseIfAny(source: string, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new InputError(source, problems);
-}
-
-/** What is wrong with a plan that a scenario brings along; paths are the scenario's. */
-function ownPlanProblems({ floorplan }: Scenario): readonly Problem[] {
-  if (floorplan === null || typeof floorplan === 'string') return [];
-  // A hall that is too small opens, as one is drawn: the rules say that it is.
-  return checkFloorPlan(floorplan, false).map((problem) => ({
-    ...problem,
-    path: problem.path ? `floorplan.${problem.path}` : 'floorplan',
-  }));
-}
-
 /** The user's doings over a store, a clock and a simulation thread. */
 export function createSession(parts: SessionParts): Session {
   const { store, clock, worker, loadPlan, playsByItself } = parts;
-  /** The scenario as it was opened: plans that are drawn and undone are all fitted to it. */
-  let original: Scenario | null = null;
+  /** Where the day begins that is being opened. */
+  let start: Left['start'];
   /** Counts openings, so that the last one wins whatever comes in when. */
   let openings = 0;
-
-  const planOf = async (scenario: Scenario): Promise<FloorPlan | null> =>
-    typeof scenario.floorplan === 'string'
-      ? await loadPlan(scenario.floorplan)
-      : scenario.floorplan;
 
   function ask(opened: Left, settings: Settings): Question {
     return {
@@ -137,10 +102,7 @@ export function createSession(parts: SessionParts): Session {
 
   function fail(error: unknown): Notice | null {
     if (error instanceof Superseded) return null;
-    if (error instanceof InputError)
-      return { kind: 'input', source: error.source, problems: error.problems };
-    if (error instanceof UnknownPlan) return { kind: 'plan', id: error.id };
-    return { kind: 'thread', reason: error instanceof Error ? error.message : String(error) };
+    return noticeOf(error);
   }
 
   async function record(question: Question): Promise<void> {
@@ -163,8 +125,8 @@ export function createSession(parts: SessionParts): Session {
         selection: s.selection?.kind === 'visitor' ? null : s.selection,
       }));
       if (first) {
-        clock.seek(openingUs(question.scenario, timeline));
-        if (playsByItself()) clock.play();
+        clock.seek(start?.timeUs ?? openingUs(question.scenario, timeline));
+        if ((start?.playing ?? true) && playsByItself()) clock.play();
       }
     } catch (error) {
       if (store.getState().question !== question) return;
@@ -214,11 +176,12 @@ export function createSession(parts: SessionParts): Session {
 
   async function show(opened: Left): Promise<void> {
     const settings = opened.settings ?? settingsOf(opened.scenario);
-    original = opened.scenario;
+    start = opened.start;
     const question = ask(opened, settings);
     clock.pause();
     store.setState({
       question,
+      opened: opened.scenario,
       plain: opened.scenario,
       plan: opened.plan,
       settings,
@@ -249,18 +212,26 @@ export function createSession(parts: SessionParts): Session {
       open(id, async () => {
         if (!HALLS.some((hall) => hall.id === id)) throw new RangeError(`no hall "${id}"`);
         const scenario = hallScenario(id);
-        return { origin: { kind: 'shipped', id }, scenario, plan: await planOf(scenario) };
+        return {
+          origin: { kind: 'shipped', id },
+          scenario,
+          plan: await planOf(scenario, loadPlan),
+        };
       }),
     openDemonstration: (id) =>
       open(id, async () => {
         const scenario = demonstration(id);
-        return { origin: { kind: 'demonstration', id }, scenario, plan: await planOf(scenario) };
+        return {
+          origin: { kind: 'demonstration', id },
+          scenario,
+          plan: await planOf(scenario, loadPlan),
+        };
       }),
     openPlan: (id) =>
       open(id, async () => {
-        const { plain, question, settings } = store.getState();
-        if (!plain || !question || !settings) throw new RangeError('no hall is open');
-        const scenario = { ...(original ?? plain), floorplan: id };
+        const { opened, question, settings } = store.getState();
+        if (!opened || !question || !settings) throw new RangeError('no hall is open');
+        const scenario = { ...opened, floorplan: id };
         const plan = await loadPlan(id);
         refuseIfAny(id, validateAgainstPlan(scenario, plan));
         return { origin: question.origin, scenario, plan, settings };
@@ -269,24 +240,21 @@ export function createSession(parts: SessionParts): Session {
       open(file.name, async () => {
         if (file.size > MAX_INPUT_BYTES) throw tooLarge(file.name);
         const scenario = readScenario(await file.text(), file.name);
-        const plan = await planOf(scenario);
-        refuseIfAny(file.name, ownPlanProblems(scenario));
-        refuseIfAny(file.name, plan ? validateAgainstPlan(scenario, plan) : []);
-        return { origin: { kind: 'file', name: file.name }, scenario, plan };
+        return readied(scenario, { kind: 'file', name: file.name }, file.name, loadPlan);
       }),
     openScenario: (scenario, origin, seed) =>
       open(origin.kind === 'file' ? origin.name : origin.id, async () => {
-        const plan = await planOf(scenario);
-        refuseIfAny(scenario.id, ownPlanProblems(scenario));
-        refuseIfAny(scenario.id, plan ? validateAgainstPlan(scenario, plan) : []);
         const settings = settingsOf(scenario);
-        return { origin, scenario, plan, settings: { ...settings, seed: seed ?? settings.seed } };
+        return {
+          ...(await readied(scenario, origin, scenario.id, loadPlan)),
+          settings: { ...settings, seed: seed ?? settings.seed },
+        };
       }),
     reopen: (left) => open(left.scenario.id, async () => left),
     async changePlan(plan) {
-      const { plain, question, settings } = store.getState();
-      if (!plain || !question || !settings) return [];
-      const scenario = { ...fitted(original ?? plain, plan), floorplan: plan };
+      const { opened, question, settings } = store.getState();
+      if (!opened || !question || !settings) return [];
+      const scenario = { ...fitted(opened, plan), floorplan: plan };
       const problems = [
         // A hall that is too small can still be tried; the rules say that it is.
         ...checkFloorPlan(plan, false).map((one) => ({ ...one, of: 'plan' as const })),
@@ -299,8 +267,8 @@ export function createSession(parts: SessionParts): Session {
       return [];
     },
     async changeServes(window, serves) {
-      const { plain, plan, question, settings } = store.getState();
-      if (!plain || !question || !settings) return [];
+      const { opened, plain, plan, question, settings } = store.getState();
+      if (!opened || !plain || !question || !settings) return [];
       const changed = (scenario: Scenario): Scenario => ({
         ...scenario,
         windows: scenario.windows.map((one) =>
@@ -310,9 +278,8 @@ export function createSession(parts: SessionParts): Session {
       const scenario = changed(plain);
       const problems = validateScenario(scenario);
       if (problems.length > 0) return problems;
-      original = changed(original ?? plain);
       const asked = ask({ origin: question.origin, scenario, plan }, settings);
-      store.setState({ plain: scenario, question: asked, notice: null });
+      store.setState({ opened: changed(opened), plain: scenario, question: asked, notice: null });
       await answer(asked);
       return [];
     },

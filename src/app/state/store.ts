@@ -56,13 +56,21 @@ export interface OfficeState {
 export type Notice =
   | { readonly kind: 'input'; readonly source: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'plan'; readonly id: string }
-  | { readonly kind: 'thread'; readonly reason: string };
+  | { readonly kind: 'thread'; readonly reason: string }
+  /** A link names a hall that was shipped otherwise when the link was made. */
+  | { readonly kind: 'otherHall' };
+
+/** What the panel beside the hall shows. */
+export const PANEL_TABS = ['measures', 'attendance', 'supervision', 'assumptions'] as const;
+export type PanelTab = (typeof PANEL_TABS)[number];
 
 export interface TwinState {
   readonly language: Language;
   readonly page: PageId;
   /** What is being asked at present; null until the first hall is open. */
   readonly question: Question | null;
+  /** The scenario as it was opened: plans that are drawn and undone are all fitted to it. */
+  readonly opened: SimulationRequest['scenario'] | null;
   /** The scenario before the page's assumptions went in. */
   readonly plain: SimulationRequest['scenario'] | null;
   readonly plan: FloorPlan | null;
@@ -76,6 +84,7 @@ export interface TwinState {
   readonly selection: Selection | null;
   readonly view: SceneView;
   readonly quality: 'auto' | QualityLevel;
+  readonly panel: PanelTab;
 }
 
 export type TwinStore = StoreApi<TwinState>;
@@ -96,6 +105,7 @@ export function createTwinStore(language: Language): TwinStore {
     language,
     page: 'hall',
     question: null,
+    opened: null,
     plain: null,
     plan: null,
     settings: null,
@@ -107,6 +117,7 @@ export function createTwinStore(language: Language): TwinStore {
     selection: null,
     view: 'orbit',
     quality: 'auto',
+    panel: 'measures',
   }));
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Upload } from 'antd';
+import { Alert, Button, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planDxf } from '../../drawing/export/dxf';
@@ -8,7 +8,9 @@ import { InputError, type Problem } from '../../scenarios/problem';
 import { MAX_INPUT_BYTES, readFloorPlan, tooLarge } from '../../scenarios/read';
 import { useTwin, useTwinState } from '../context';
 import { download } from '../Downloads';
-import { linkOf } from '../state/link';
+import { copyLink, LinkText, type MadeLink } from '../LinkButton';
+import { loadShippedPlan } from '../plans';
+import { placeNow } from '../state/here';
 import { DxfImport } from './DxfImport';
 import { useStudio } from './hooks';
 import { UnderlaySection } from './UnderlaySection';
@@ -69,16 +71,15 @@ function Out({ plan }: { readonly plan: FloorPlan }) {
 /** Plan and scenario together: as one file, or as an address that carries them. */
 function Send({ plan }: { readonly plan: FloorPlan }) {
   const { t } = useTranslation();
+  const twin = useTwin();
   const scenario = useTwinState((state) => state.plain);
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<MadeLink | null>(null);
   if (!scenario) return null;
   const document = () => ({ ...scenario, floorplan: plan });
   const makeLink = async () => {
-    const address = new URL(window.location.href);
-    address.hash = await linkOf(document());
-    setLink(address.href);
-    // Where the browser allows it; it can be copied by hand anyway.
-    await navigator.clipboard?.writeText(address.href).catch(() => {});
+    // What is drawn, though no hand may have rested from it yet.
+    const place = await placeNow(twin, loadShippedPlan, plan);
+    if (place) setLink(await copyLink(place));
   };
   return (
     <section>
@@ -98,15 +99,7 @@ function Send({ plan }: { readonly plan: FloorPlan }) {
         </Button>
         <Button onClick={() => void makeLink()}>{t('studio.sendLink')}</Button>
       </div>
-      {link !== null && (
-        <Input.TextArea
-          readOnly
-          rows={3}
-          value={link}
-          aria-label={t('studio.sendLink')}
-          onFocus={(event) => event.target.select()}
-        />
-      )}
+      {link !== null && <LinkText made={link} label={t('studio.sendLink')} />}
     </section>
   );
 }

@@ -63,6 +63,8 @@ export interface Studio {
   restore(): void;
   /** How the room is saved, from whoever shows it; null when it is shown no more. */
   readonly offerGltf: (save: SaveGltf | null) => void;
+  /** Puts aside what was left of a plan, as a version: it is not taken up by itself any more. */
+  setAside(planId: string): Promise<void>;
   keepVersion(): Promise<void>;
   loadVersions(): Promise<void>;
   /** Keeps a change that no hand has rested from yet: the page may be about to go. */
@@ -247,6 +249,16 @@ export function createStudio(parts: {
       store.setState({ recoveredAt: null });
     },
     offerGltf: (saveGltf) => store.setState({ saveGltf }),
+    async setAside(planId) {
+      try {
+        const left = await archive.draft(planId);
+        if (!left) return;
+        await archive.addVersion(planId, left.plan, 'auto', left.at);
+        await archive.forget(planId);
+      } catch {
+        // Storage that refuses has nothing to be put aside.
+      }
+    },
     async keepVersion() {
       const plan = planAtHand();
       if (!plan) return;

@@ -1,17 +1,19 @@
 import type { Show } from '../show/store';
-import type { Twin } from '../twin';
 import type { KeptPlaces } from './kept-places';
 import type { LoadPlan } from './left';
 import { carriesPlace, LINK, placeIn } from './link';
 import { noticeOf } from './notice';
 import { hashOf } from './page';
 import { leftOf, PLAIN_VIEW, type Place } from './place';
+import type { Session } from './session';
 import type { Notice, TwinState, TwinStore } from './store';
 
 /** The hall that opens where nothing else is asked for. */
 const FIRST_HALL = 'quxi';
 
-export interface ArrivalParts extends Pick<Twin, 'store' | 'session'> {
+export interface ArrivalParts {
+  readonly store: TwinStore;
+  readonly session: Session;
   readonly show: Pick<Show, 'sendTo' | 'layHeat' | 'follow'>;
   readonly loadPlan: LoadPlan;
   readonly places: KeptPlaces;

@@ -1,8 +1,18 @@
 import type { FloorPlan } from '../../scenarios/floorplan';
-import type { Twin } from '../twin';
+import type { PlaybackClock } from '../playback/clock';
+import type { Show } from '../show/store';
+import type { Tours } from '../show/tours';
 import type { KeptPlaces } from './kept-places';
 import { type LoadPlan, planOf } from './left';
 import { hallOf, PLAIN_VIEW, type Place } from './place';
+import type { TwinStore } from './store';
+
+/** The hall, its clock, and how both are shown. */
+interface HereParts {
+  readonly store: TwinStore;
+  readonly clock: PlaybackClock;
+  readonly show: Pick<Show, 'store'>;
+}
 
 /**
  * Where one stands now, as a link carries it; null while nothing is open.
@@ -10,7 +20,7 @@ import { hallOf, PLAIN_VIEW, type Place } from './place';
  * @param drawn the plan at hand, if it is not the one that the hall shows
  */
 export async function placeNow(
-  { store, clock, show }: Pick<Twin, 'store' | 'clock' | 'show'>,
+  { store, clock, show }: HereParts,
   loadPlan: LoadPlan,
   drawn?: FloorPlan,
 ): Promise<Place | null> {
@@ -31,7 +41,7 @@ export async function placeNow(
 
 /** Remembers what is open for the next visit, and for a reload where its day stands. */
 export function keepPlaces(
-  { store, clock, tours }: Pick<Twin, 'store' | 'clock' | 'tours'>,
+  { store, clock, tours }: Omit<HereParts, 'show'> & { readonly tours: Pick<Tours, 'store'> },
   places: KeptPlaces,
   loadPlan: LoadPlan,
 ): { readonly keepTime: () => void } {

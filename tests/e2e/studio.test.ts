@@ -466,39 +466,6 @@ describe('on one drawing after the other', () => {
   );
 
   it(
-    'lays a scan underneath and scales it by one known length',
-    async () => {
-      const { page } = studio;
-      await page.getByText('Files', { exact: true }).click();
-      await page.locator('.studio-panel input[type=file]').nth(2).setInputFiles('docs/hall.png');
-      await page.locator('.drawing image.underlay').waitFor();
-      const width = () =>
-        page
-          .locator('.drawing image.underlay')
-          .evaluate((image) => Number(image.getAttribute('width')));
-      const before = await width();
-      await page.getByRole('button', { name: 'Measure' }).click();
-      const box = (await page.locator('[data-drawing]').boundingBox())!;
-      await page.mouse.move(box.x + 150, box.y + 200);
-      await page.mouse.down();
-      await page.mouse.move(box.x + 350, box.y + 200, { steps: 5 });
-      await page.mouse.up();
-      const text = (await page.locator('.drawing .measured text').textContent())!;
-      const measured = Number(/^[\d.]+/.exec(text)![0]);
-      await page.getByLabel('Really this long').fill(String(2 * measured));
-      await page.getByRole('button', { name: 'Scale' }).click();
-      expect((await width()) / before).toBeCloseTo(2, 2);
-      const scaled = await width();
-      // It lies there at the next visit too.
-      await page.waitForTimeout(600);
-      await page.reload();
-      await page.locator('.drawing image.underlay').waitFor();
-      expect(await width()).toBe(scaled);
-    },
-    TIMEOUT,
-  );
-
-  it(
     'lays a page of a PDF underneath; one that is damaged is refused and changes nothing',
     async () => {
       const { page, errors } = studio;
@@ -534,6 +501,39 @@ describe('on one drawing after the other', () => {
       await page.getByText('it is damaged').waitFor();
       expect(await image.getAttribute('href')).toBe(second);
       expect(errors).toEqual([]);
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'lays a scan underneath and scales it by one known length',
+    async () => {
+      const { page } = studio;
+      await page.getByText('Files', { exact: true }).click();
+      const image = page.locator('.drawing image.underlay');
+      const page2 = await image.getAttribute('href');
+      await page.locator('.studio-panel input[type=file]').nth(2).setInputFiles('docs/hall.png');
+      // It takes the place of the page that lies there.
+      await expect.poll(() => image.getAttribute('href'), { timeout: 20_000 }).not.toBe(page2);
+      const width = () => image.evaluate((shown) => Number(shown.getAttribute('width')));
+      const before = await width();
+      await page.getByRole('button', { name: 'Measure' }).click();
+      const box = (await page.locator('[data-drawing]').boundingBox())!;
+      await page.mouse.move(box.x + 150, box.y + 200);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 350, box.y + 200, { steps: 5 });
+      await page.mouse.up();
+      const text = (await page.locator('.drawing .measured text').textContent())!;
+      const measured = Number(/^[\d.]+/.exec(text)![0]);
+      await page.getByLabel('Really this long').fill(String(2 * measured));
+      await page.getByRole('button', { name: 'Scale' }).click();
+      expect((await width()) / before).toBeCloseTo(2, 2);
+      const scaled = await width();
+      // It lies there at the next visit too.
+      await page.waitForTimeout(600);
+      await page.reload();
+      await image.waitFor();
+      expect(await width()).toBe(scaled);
     },
     TIMEOUT,
   );

@@ -1,31 +1,15 @@
 import type { Command } from 'commander';
-import { ENGINES } from '../../sim/kernel/calendar';
 import type { SweepCommandFlags } from '../commands/sweep';
 import type { WorkerFlags } from '../commands/worker';
-import type { Output } from '../output';
-import type { Swept } from './conclude';
-import type { DeliveryFlags } from './deliver';
-
-/** What the command's own file lends to the verbs of a part. */
-export interface Lent {
-  readonly output: Output;
-  readonly verb: (usage: string, description: string) => Command;
-  readonly text: (chinese: string, english: string) => string;
-  readonly tables: (command: Command) => Command;
-  readonly json: readonly [flag: string, description: string];
-}
+import type { Swept } from '../province/conclude';
+import type { DeliveryFlags } from '../province/deliver';
+import type { Toolkit } from './toolkit';
 
 /**
  * The verbs of sweeps over many halls and machines: `sweep`, `merge`, `worker`.
- *
- * @param answerNo hears when something could not be worked out
- * @param stopped hears when it was stopped before it had everything
  */
-export function addProvinceVerbs(
-  { output, verb, text, tables, json }: Lent,
-  answerNo: () => void,
-  stopped: () => void,
-): void {
+export function addProvinceVerbs(toolkit: Toolkit): void {
+  const { output, verb, text, tables, json, engine, answerNo, stopped } = toolkit;
   const swept = (how: Swept) => {
     if (how === 'lacking') answerNo();
     if (how === 'stopped') stopped();
@@ -61,7 +45,7 @@ export function addProvinceVerbs(
       'many halls in many variants (a plan by file; see hall schema sweep)',
     ),
   )
-    .option(`--engine <${ENGINES.join('|')}>`, text('引擎', 'engine'), 'default')
+    .option(...engine)
     .option('--workers <n>', text('线程数（默认每核一个）', 'threads (one a core)'))
     .option('--budget <seconds>', text('最长用时', 'longest time'))
     .option('--journal <file>', text('把进度写入日志，可中断', 'keep a journal, to be resumed'))

@@ -7,14 +7,20 @@ import { PRODUCT } from '../../src/scenarios/product';
 import { readScenario } from '../../src/scenarios/read';
 import { FORMATS, jsonSchema } from '../../src/scenarios/schema-json';
 import { MEASURE_IDS } from '../../src/sim/experiments/report';
-import { folder, hall } from './command';
+import { type Finished, folder, hall } from './command';
+import { hallHere } from './in-process';
 
 const files = folder();
 afterAll(() => files.remove());
 
 /** Standard output of a command that succeeds in silence. */
-async function answer(argv: readonly string[], cwd?: string): Promise<string> {
-  const { code, stdout, stderr } = await hall(argv, cwd === undefined ? {} : { cwd });
+const answer = async (argv: readonly string[]) => said(await hallHere(argv));
+
+/** The same of a process of its own, started in a folder. */
+const answerOfProcess = async (argv: readonly string[], cwd = process.cwd()) =>
+  said(await hall(argv, { cwd }));
+
+function said({ code, stdout, stderr }: Finished): string {
   expect(stderr).toBe('');
   expect(code).toBe(0);
   return stdout;
@@ -67,7 +73,7 @@ describe.concurrent('hall simulate', () => {
   const argv = ['simulate', 'quxi', '--replications', '3', '--seed', '7', '--json'];
 
   it('prints one document with every measure, the same bytes twice', async () => {
-    const [first, second] = await Promise.all([answer(argv), answer(argv)]);
+    const [first, second] = await Promise.all([answerOfProcess(argv), answerOfProcess(argv)]);
     expect(second).toBe(first);
     const report = JSON.parse(first);
     expect(report).toMatchObject({
@@ -98,7 +104,7 @@ describe.concurrent('hall simulate', () => {
   it('runs a file from any folder, and the shipped plan it names', async () => {
     files.write('mine.json', hallScenario('baita'));
     const report = JSON.parse(
-      await answer(['simulate', 'mine.json', '--replications', '1', '--json'], files.path),
+      await answerOfProcess(['simulate', 'mine.json', '--replications', '1', '--json'], files.path),
     );
     expect(report).toMatchObject({ scenario: 'baita', floorplan: 'hall-200' });
   });

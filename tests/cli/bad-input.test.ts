@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { floorPlanDocument, type Loose, scenarioDocument } from '../scenarios/documents';
 import { folder, hall } from './command';
+import { hallHere } from './in-process';
 
 const files = folder();
 afterAll(() => files.remove());
@@ -9,7 +10,13 @@ let count = 0;
 /** Runs a scenario that is wrong, and holds the refusal to the contract. */
 async function refused(content: unknown, path: string, words: RegExp): Promise<void> {
   const file = files.write(`scenario-${count++}.json`, content);
-  const { code, stdout, stderr } = await hall(['simulate', file, '--replications', '1', '--json']);
+  const { code, stdout, stderr } = await hallHere([
+    'simulate',
+    file,
+    '--replications',
+    '1',
+    '--json',
+  ]);
   expect(stderr).toContain(path);
   expect(stderr).toMatch(words);
   expect(stderr, 'says what to do').toMatch(/\n {2}→ \S/);
@@ -113,7 +120,7 @@ describe.concurrent('a floor plan that is wrong ends with 2, the field and a rem
       scenarioDocument((s) => (s.floorplan = plan)),
     );
     // From another folder: the plan is looked for beside the scenario.
-    const { code, stdout, stderr } = await hall([
+    const { code, stdout, stderr } = await hallHere([
       'simulate',
       scenario,
       '--replications',
@@ -152,7 +159,7 @@ describe.concurrent('a command line that is wrong ends with 2 and names the word
     [['list', 'all'], 'Too many'],
     [['list', '--lang', 'fr'], '--lang'],
   ])('%j', async (argv, path) => {
-    const { code, stdout, stderr } = await hall(argv);
+    const { code, stdout, stderr } = await hallHere(argv);
     expect(stderr).toContain(path);
     expect(stdout).toBe('');
     expect(code).toBe(2);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CASES } from '../../src/sim/verification/cases';
-import { hall } from './command';
+import { hallHere } from './in-process';
 
 describe.concurrent('hall verify', () => {
   it('prints one document with the cases named, in the order of the table', async () => {
-    const { code, stdout, stderr } = await hall([
+    const { code, stdout, stderr } = await hallHere([
       'verify',
       'little-yuhu',
       'gg1-bounds',
@@ -34,7 +34,7 @@ describe.concurrent('hall verify', () => {
   });
 
   it('takes a whole group by its name', async () => {
-    const { code, stdout } = await hall(['verify', 'law', '--quick', '--json']);
+    const { code, stdout } = await hallHere(['verify', 'law', '--quick', '--json']);
     const ids = JSON.parse(stdout).cases.map((c: { id: string }) => c.id);
     expect(ids).toEqual(CASES.filter((c) => c.group === 'law').map((c) => c.id));
     expect(ids).toHaveLength(13);
@@ -45,7 +45,7 @@ describe.concurrent('hall verify', () => {
     ['zh', /指标 +应为 +模拟 +区间 +结论/, /全部一致/],
     ['en', /Quantity +expected +simulated +interval +verdict/, /all agree/],
   ])('prints a table in %s', async (lang, heading, end) => {
-    const { code, stdout, stderr } = await hall([
+    const { code, stdout, stderr } = await hallHere([
       'verify',
       'gg1-bounds',
       'little-putian',
@@ -67,7 +67,7 @@ describe.concurrent('hall verify', () => {
     [['verify', 'mm1', '--seed', '-1'], '--seed'],
     [['verify', '--effort', 'full'], '--effort'],
   ])('%j ends with 2 and says what to do', async (argv, words) => {
-    const { code, stdout, stderr } = await hall(argv);
+    const { code, stdout, stderr } = await hallHere(argv);
     expect(stderr).toContain(words);
     expect(stderr).toMatch(/\n {2}→ \S/);
     expect(stdout).toBe('');

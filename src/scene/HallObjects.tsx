@@ -53,6 +53,7 @@ export function HallObjects(props: HallViewProps & { view: SceneView; level: Qua
         clock={clock}
         sides={settings.bodySides}
         shadows={shadows}
+        baked={settings.bakedBodies}
         crowdRef={crowd}
         selected={selection?.kind === 'visitor' ? selection.visitor : -1}
       />

@@ -54,17 +54,27 @@ describe('a frame', () => {
     expect(each).toBeLessThan(MOST_BYTES);
   });
 
-  it('draws everybody, each limb of them, and leaves nothing either', () => {
-    const material = new MeshBasicMaterial();
-    const materials = { body: material, ring: material, shadow: material, outline: material };
-    const places = staffPlaces(plan200, timeline);
-    const drawing = new CrowdDrawing(timeline, places, 6, materials, new RoomToStep(plan200));
-    const each = bytesPerFrame((i) => drawing.update(from + (i % FRAMES) * 0.1e6, 1, 40));
-    // A number on the heap takes 16 bytes: fewer than one for every second person.
-    const people = drawing.bodies.parts.torso.count;
-    expect(people).toBeGreaterThan(100);
-    expect(each).toBeLessThan(8 * people);
-  });
+  it.each([false, true])(
+    'draws everybody, each limb of them, baked: %s, and leaves nothing either',
+    (baked) => {
+      const material = new MeshBasicMaterial();
+      const materials = { body: material, ring: material, shadow: material, outline: material };
+      const places = staffPlaces(plan200, timeline);
+      const drawing = new CrowdDrawing(
+        timeline,
+        places,
+        4,
+        materials,
+        new RoomToStep(plan200),
+        baked,
+      );
+      const each = bytesPerFrame((i) => drawing.update(from + (i % FRAMES) * 0.1e6, 1, 40));
+      // A number on the heap takes 16 bytes: fewer than one for every second person.
+      const people = drawing.bodies.parts.torso.count;
+      expect(people).toBeGreaterThan(100);
+      expect(each).toBeLessThan(8 * people);
+    },
+  );
 
   it('moves the light and the follower without leaving anything either', () => {
     const barriers = barriersOf(plan200);

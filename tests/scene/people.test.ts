@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { BoxGeometry, Color, Euler, Matrix4, MeshBasicMaterial, Quaternion, Vector3 } from 'three';
+import {
+  BoxGeometry,
+  type BufferAttribute,
+  Color,
+  Euler,
+  InstancedMesh,
+  Matrix4,
+  MeshBasicMaterial,
+  Quaternion,
+  SRGBColorSpace,
+  Vector3,
+} from 'three';
 import { describe, expect, it } from 'vitest';
 import {
   type Clothes,
@@ -9,7 +20,8 @@ import {
   figureOf,
   pick,
 } from '../../src/scene/people/appearance';
-import { PARTS } from '../../src/scene/people/body-parts';
+import { Baked } from '../../src/scene/people/baked';
+import { PARTS, partGeometries } from '../../src/scene/people/body-parts';
 import { CrowdDrawing } from '../../src/scene/people/crowd-drawing';
 import {
   createPosture,
@@ -20,8 +32,9 @@ import {
   STRIDE_M,
   THIGH_M,
 } from '../../src/scene/people/gait';
-import { createPiece, Instances } from '../../src/scene/people/instances';
+import { createPiece, Instances, type PartDrawing } from '../../src/scene/people/instances';
 import { staffPlaces } from '../../src/scene/people/staff';
+import { SKY, SUN } from '../../src/scene/view/light-values';
 import { Pose, WindowState } from '../../src/sim/hall/timeline';
 import { day, hours, plan200 } from './day';
 
@@ -136,6 +149,77 @@ describe('instances', () => {
   });
 });
 
+describe('corners worked out by the page', () => {
+  const root = { x: 3, z: -2, cos: Math.cos(0.7), sin: Math.sin(0.7), scale: 1.1 };
+  const turned = { cos: Math.cos(0.4), sin: Math.sin(0.4) };
+  const piece = { x: 0.2, y: 0.9, z: -0.1, ...turned, sx: 1.25, sy: 0.43, sz: 0.8 };
+  const colour = new Color('#6f9b86');
+  const limb = partGeometries(4).limb;
+
+  it('lie where an instance has them, and get the light that a lamp would give', () => {
+    const one = new Instances(limb, new MeshBasicMaterial(), 2);
+    const baked = new Baked(limb, new MeshBasicMaterial(), 2, true);
+    for (const part of [one, baked]) part.put(root, piece, colour);
+    const matrix = new Matrix4();
+    one.mesh.getMatrixAt(0, matrix);
+    const turn = matrix.clone().invert().transpose();
+    const source = limb.getAttribute('position');
+    const drawn = baked.mesh.geometry.getAttribute('position');
+    const dyed = baked.mesh.geometry.getAttribute('color');
+    const corners = drawn.count / 2;
+    // Corners that a lathe makes twice are one.
+    expect(corners).toBeLessThan(source.count);
+    const [sun, above, below] = [SUN.colour, SKY.above, SKY.below].map((c) => new Color(c));
+    for (let i = 0; i < source.count; i++) {
+      const at = new Vector3().fromBufferAttribute(source, i).applyMatrix4(matrix);
+      const normal = new Vector3().fromBufferAttribute(limb.getAttribute('normal'), i);
+      normal.transformDirection(turn);
+      const found = Array.from({ length: corners }, (_, k) => k).filter(
+        (k) => new Vector3().fromBufferAttribute(drawn, k).distanceTo(at) < 1e-4,
+      );
+      const lit = below!.clone().lerp(above!, 0.5 + 0.5 * normal.y);
+      lit.multiplyScalar(SKY.intensity / Math.PI);
+      const facing = Math.max(0, normal.dot(new Vector3(...SUN.from).normalize()));
+      lit.add(sun!.clone().multiplyScalar((facing * SUN.intensity) / Math.PI));
+      const shown = lit.multiply(colour).getRGB({ r: 0, g: 0, b: 0 }, SRGBColorSpace);
+      const nearest = Math.min(
+        ...found.map((k) =>
+          Math.max(
+            Math.abs(dyed.getX(k) - Math.min(1, shown.r)),
+            Math.abs(dyed.getY(k) - Math.min(1, shown.g)),
+            Math.abs(dyed.getZ(k) - Math.min(1, shown.b)),
+          ),
+        ),
+      );
+      expect(nearest).toBeLessThan(0.012);
+    }
+  });
+
+  it('show as many as were put, and send only what has changed', () => {
+    const baked = new Baked(limb, new MeshBasicMaterial(), 3, false);
+    const { geometry } = baked.mesh;
+    for (let i = 0; i < 3; i++) baked.put(root, piece, colour);
+    baked.finish();
+    expect(geometry.drawRange.count).toBe(geometry.getIndex()!.count);
+    const { updateRanges } = geometry.getAttribute('position') as BufferAttribute;
+    updateRanges.length = 0;
+    baked.clear();
+    baked.skipTo(1);
+    baked.put(root, piece, colour);
+    baked.finish();
+    const each = geometry.getAttribute('position').count;
+    expect(updateRanges).toEqual([{ start: each, count: each }]);
+    expect(geometry.drawRange.count).toBe((2 * geometry.getIndex()!.count) / 3);
+    const [r] = geometry.getAttribute('color').array;
+    expect(r).toBe(0x6f);
+  });
+});
+
+const instanced = (part: PartDrawing): InstancedMesh => {
+  if (!(part.mesh instanceof InstancedMesh)) throw new Error('not drawn as instances');
+  return part.mesh;
+};
+
 describe('the crowd of a recorded day', () => {
   const material = new MeshBasicMaterial();
   const materials = { body: material, ring: material, shadow: material, outline: material };
@@ -162,7 +246,7 @@ describe('the crowd of a recorded day', () => {
   });
 
   it('draws the same instant the same way after going back and forth', () => {
-    const look = () => Array.from(drawing.bodies.parts.limb.mesh.instanceMatrix.array);
+    const look = () => Array.from(instanced(drawing.bodies.parts.limb).instanceMatrix.array);
     drawing.update(hours(10));
     const before = look();
     drawing.update(hours(11));
@@ -185,16 +269,16 @@ describe('the crowd of a recorded day', () => {
       for (const part of PARTS) {
         const [was, is] = [fresh.bodies.parts[part], played.bodies.parts[part]];
         expect(is.count).toBe(was.count);
-        const { mesh } = is;
+        const [now, then] = [instanced(is), instanced(was)];
         const end = is.count;
-        const [m, c] = [mesh.instanceMatrix.array, mesh.instanceColor!.array];
-        expect(m.slice(0, 16 * end)).toEqual(was.mesh.instanceMatrix.array.slice(0, 16 * end));
-        expect(c.slice(0, 3 * end)).toEqual(was.mesh.instanceColor!.array.slice(0, 3 * end));
+        const [m, c] = [now.instanceMatrix.array, now.instanceColor!.array];
+        expect(m.slice(0, 16 * end)).toEqual(then.instanceMatrix.array.slice(0, 16 * end));
+        expect(c.slice(0, 3 * end)).toEqual(then.instanceColor!.array.slice(0, 3 * end));
       }
       expect(played.shadows.count).toBe(played.bodies.parts.torso.count);
-      expect(played.rings.mesh.instanceMatrix.array.slice(0, 16 * played.rings.count)).toEqual(
-        fresh.rings.mesh.instanceMatrix.array.slice(0, 16 * fresh.rings.count),
-      );
+      expect(
+        instanced(played.rings).instanceMatrix.array.slice(0, 16 * played.rings.count),
+      ).toEqual(instanced(fresh.rings).instanceMatrix.array.slice(0, 16 * fresh.rings.count));
     }
   });
 
@@ -223,10 +307,10 @@ describe('the crowd of a recorded day', () => {
   });
 
   it('keeps its arrays, however often it is asked', () => {
-    const arrays = PARTS.map((part) => drawing.bodies.parts[part].mesh.instanceMatrix.array);
+    const arrays = PARTS.map((part) => instanced(drawing.bodies.parts[part]).instanceMatrix.array);
     for (let i = 0; i < 200; i++) drawing.update(hours(9 + i * 0.04));
     PARTS.forEach((part, i) => {
-      expect(drawing.bodies.parts[part].mesh.instanceMatrix.array).toBe(arrays[i]);
+      expect(instanced(drawing.bodies.parts[part]).instanceMatrix.array).toBe(arrays[i]);
     });
   });
 });

@@ -2,7 +2,7 @@ import ReactThreeTestRenderer from '@react-three/test-renderer';
 import type { InstancedMesh, Mesh, Object3D } from 'three';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HallObjects } from '../../src/scene/HallObjects';
-import type { SceneClock, Selection } from '../../src/scene/types';
+import type { QualityLevel, SceneClock, Selection } from '../../src/scene/types';
 import { SHIPPED_PLANS, shippedPlan } from '../plans';
 import { day, hours, plan200 } from './day';
 import { installCanvas } from './painter';
@@ -68,8 +68,10 @@ async function stage(options: {
   clock: SceneClock;
   selection?: Selection | null;
   view?: 'orbit' | 'top';
+  level?: QualityLevel;
 }) {
   const { plan = plan200, empty = false, clock, selection = null, view = 'orbit' } = options;
+  const { level = 'low' } = options;
   return await pastClockWarning(() =>
     ReactThreeTestRenderer.create(
       <HallObjects
@@ -80,7 +82,7 @@ async function stage(options: {
         selection={selection}
         onSelect={() => {}}
         language="zh"
-        level="low"
+        level={level}
       />,
       { width: 1440, height: 900 },
     ),
@@ -99,7 +101,7 @@ describe('the scene', () => {
 
   it('follows the clock without being rendered by React again', async () => {
     const clock = clockAt(10);
-    const renderer = await stage({ clock });
+    const renderer = await stage({ clock, level: 'medium' });
     await renderer.advanceFrames(1, 0.1);
     const drawn = meshes(renderer.scene.instance);
     expect(drawn.length).toBeLessThanOrEqual(32);

@@ -8,6 +8,7 @@ import { Bodies, createBody } from '../people/bodies';
 import { cornerLitBodyMaterial } from '../people/body-material';
 import { PARTS } from '../people/body-parts';
 import { CrowdDrawing } from '../people/crowd-drawing';
+import { Instances } from '../people/instances';
 import { staffPlaces } from '../people/staff';
 import type { SceneClock } from '../types';
 import { useMade } from '../use-made';
@@ -57,7 +58,11 @@ function bodiesOf(
   people: readonly StillPerson[],
   material: ReturnType<typeof cornerLitBodyMaterial>,
 ) {
-  const bodies = new Bodies(people.length, SIDES, material);
+  const bodies = new Bodies(
+    people.length,
+    SIDES,
+    (shape, most) => new Instances(shape, material, most),
+  );
   const white = new Color('#ffffff');
   const clothes: Clothes = { torso: white, sleeve: white, leg: white, skin: white, hair: white };
   const body = createBody();

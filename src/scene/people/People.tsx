@@ -8,7 +8,8 @@ import { createPainter } from '../text/canvas';
 import type { SceneClock } from '../types';
 import { useMade } from '../use-made';
 import { useDaylit } from '../view/Daylight';
-import { cornerLitBodyMaterial, litBodyMaterial, outlineMaterial } from './body-material';
+import { rawOutput } from '../view/raw-output';
+import { bodyMaterial, outlineMaterial } from './body-material';
 import { PARTS } from './body-parts';
 import { CrowdDrawing, livelinessAt } from './crowd-drawing';
 import { RoomToStep } from './room-to-step';
@@ -21,19 +22,23 @@ export function People(props: {
   clock: SceneClock;
   sides: number;
   shadows: boolean;
+  /** Whether every corner is worked out here: without a graphics card. */
+  baked: boolean;
   crowdRef: { current: Crowd | null };
   /** Who is outlined, −1 for nobody. */
   selected: number;
 }) {
-  const { plan, timeline, clock, sides, shadows, crowdRef, selected } = props;
-  const body = useMade(() => (shadows ? litBodyMaterial() : cornerLitBodyMaterial()), [shadows]);
+  const { plan, timeline, clock, sides, shadows, baked, crowdRef, selected } = props;
+  const body = useMade(() => bodyMaterial(shadows, baked), [shadows, baked]);
   useDaylit(body as MeshBasicMaterial);
   const outline = useMade(outlineMaterial, []);
   const room = useMemo(() => new RoomToStep(plan), [plan]);
-  const ring = useMade(
-    () => new MeshBasicMaterial({ transparent: true, opacity: 0.75, depthWrite: false }),
-    [],
-  );
+  const ring = useMade(() => {
+    const made = new MeshBasicMaterial({ transparent: true, opacity: 0.75, depthWrite: false });
+    if (!baked) return made;
+    made.vertexColors = true;
+    return rawOutput(made);
+  }, [baked]);
   const stain = useMade(softStain, []);
   const shadow = useMade(
     () => new MeshBasicMaterial({ map: stain, transparent: true, depthWrite: false }),
@@ -41,8 +46,8 @@ export function People(props: {
   );
   const staff = useMemo(() => staffPlaces(plan, timeline), [plan, timeline]);
   const drawing = useMade(
-    () => new CrowdDrawing(timeline, staff, sides, { body, ring, shadow, outline }, room),
-    [timeline, staff, sides, body, ring, shadow, outline, room],
+    () => new CrowdDrawing(timeline, staff, sides, { body, ring, shadow, outline }, room, baked),
+    [timeline, staff, sides, body, ring, shadow, outline, room, baked],
   );
   useEffect(() => {
     crowdRef.current = drawing.crowd;

@@ -1,8 +1,8 @@
-import { type BufferGeometry, Color, type Material } from 'three';
+import { type BufferGeometry, Color } from 'three';
 import { type Clothes, Figure } from './appearance';
 import { PARTS, type Part, PER_PERSON, partGeometries } from './body-parts';
 import { createPosture, createStance, postureOf, SHIN_M, type Stance, THIGH_M } from './gait';
-import { createPiece, Instances, type Root } from './instances';
+import { createPiece, type PartDrawing, type Root } from './instances';
 
 const SHOULDER_M = 0.47;
 const SHOULDER_HALF_M = 0.205;
@@ -29,25 +29,24 @@ export function createBody(): Body {
   return { ...createStance(), x: 0, y: 0, headingRad: 0, scale: 1 };
 }
 
-/** All bodies of the hall: one instanced mesh a part. Fills typed arrays and allocates nothing. */
+/** Makes the drawing of a part of at most so many. */
+export type PartMaker = (geometry: BufferGeometry, capacity: number) => PartDrawing;
+
+/** All bodies of the hall: one mesh a part. Fills typed arrays and allocates nothing. */
 export class Bodies {
-  readonly parts: Record<Part, Instances>;
-  readonly #all: readonly Instances[];
+  readonly parts: Record<Part, PartDrawing>;
+  readonly #all: readonly PartDrawing[];
   readonly #geometries: Record<Part, BufferGeometry>;
   readonly #posture = createPosture();
   readonly #root: Root = { x: 0, z: 0, cos: 1, sin: 0, scale: 1 };
   readonly #piece = createPiece();
 
-  constructor(capacity: number, sides: number, material: Material) {
+  constructor(capacity: number, sides: number, make: PartMaker) {
     this.#geometries = partGeometries(sides);
     const instances = PARTS.map(
-      (part) =>
-        [
-          part,
-          new Instances(this.#geometries[part], material, capacity * PER_PERSON[part]),
-        ] as const,
+      (part) => [part, make(this.#geometries[part], capacity * PER_PERSON[part])] as const,
     );
-    this.parts = Object.fromEntries(instances) as Record<Part, Instances>;
+    this.parts = Object.fromEntries(instances) as Record<Part, PartDrawing>;
     this.#all = instances.map(([, made]) => made);
   }
 

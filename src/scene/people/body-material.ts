@@ -8,10 +8,15 @@ import {
 } from 'three';
 import { PALETTE } from '../palette';
 import { SKY, SUN } from '../view/light-values';
+import { rawOutput } from '../view/raw-output';
 
-/** Bodies lit by lamps at each pixel: dear, but shadows fall on them. */
-export function litBodyMaterial(): Material {
-  return new MeshLambertMaterial();
+/**
+ * What bodies are made of: lit by lamps at each pixel, which is dear, but shadows fall on them; lit
+ * at their corners by the graphics card; or with the light in the colours of their corners.
+ */
+export function bodyMaterial(shadows: boolean, baked: boolean): Material {
+  if (shadows) return new MeshLambertMaterial();
+  return baked ? rawOutput(new MeshBasicMaterial({ vertexColors: true })) : cornerLitBodyMaterial();
 }
 
 const LIGHT_UNIFORMS = `

@@ -1,4 +1,4 @@
-import { Color, type Material } from 'three';
+import { type BufferGeometry, Color, type Material } from 'three';
 import { Activity, type Crowd, Pose, type Timeline } from '../../sim/hall/timeline';
 import { ACTIVITY_COLOURS } from '../palette';
 import { Apart } from './apart';
@@ -11,10 +11,11 @@ import {
   pick,
   tallnessPercent,
 } from './appearance';
+import { Baked } from './baked';
 import { Bodies, createBody } from './bodies';
 import { discGeometry, PARTS, ringGeometry } from './body-parts';
 import { Drawn } from './drawn';
-import { createPiece, Instances, type Root } from './instances';
+import { createPiece, Instances, type PartDrawing, type Root } from './instances';
 import type { RoomToStep } from './room-to-step';
 import { Settling } from './settling';
 import { type Attendance, attend, isPresent, isWorking, type StaffPlace } from './staff';
@@ -63,8 +64,8 @@ export class CrowdDrawing {
   readonly bodies: Bodies;
   /** Whoever is selected, once more and a little larger. */
   readonly outline: Bodies;
-  readonly rings: Instances;
-  readonly shadows: Instances;
+  readonly rings: PartDrawing;
+  readonly shadows: PartDrawing;
   /** Who was drawn last; read when something is picked. */
   readonly crowd: Crowd | null;
   readonly #timeline: Timeline | null;
@@ -85,12 +86,18 @@ export class CrowdDrawing {
   /** Whether the next row begins where it began in the frame before. */
   #aligned = true;
 
+  /**
+   * @param room where people may step aside; null: they stay where the record has them
+   * @param baked whether corners are worked out here: then body and ring show vertex colours as
+   *   they are, and so does the shadow's picture
+   */
   constructor(
     timeline: Timeline | null,
     staff: readonly StaffPlace[],
     sides: number,
     materials: CrowdMaterials,
     room: RoomToStep | null,
+    baked = false,
   ) {
     this.#timeline = timeline;
     this.#staff = staff;
@@ -100,14 +107,20 @@ export class CrowdDrawing {
     this.#apart = room && new Apart(timeline?.mostPeople ?? 0, room);
     this.#settling = timeline && new Settling(timeline);
     this.#drawn = new Drawn(people, PARTS.length);
-    this.bodies = new Bodies(people, sides, materials.body);
-    this.outline = new Bodies(1, sides, materials.outline);
-    this.rings = new Instances(
-      ringGeometry(0.8, 4 * sides),
-      materials.ring,
-      timeline?.mostPeople ?? 0,
+    const drawn = (material: Material, isLit: boolean, geometry: BufferGeometry, most: number) =>
+      baked ? new Baked(geometry, material, most, isLit) : new Instances(geometry, material, most);
+    this.bodies = new Bodies(people, sides, (shape, most) =>
+      drawn(materials.body, true, shape, most),
     );
-    this.shadows = new Instances(discGeometry(2 * sides), materials.shadow, people);
+    // Its material swells every instance by itself.
+    this.outline = new Bodies(
+      1,
+      sides,
+      (shape, most) => new Instances(shape, materials.outline, most),
+    );
+    const visitors = timeline?.mostPeople ?? 0;
+    this.rings = drawn(materials.ring, false, ringGeometry(0.8, 4 * sides), visitors);
+    this.shadows = drawn(materials.shadow, false, discGeometry(2 * sides), people);
     this.#clothes = { torso: WHITE, sleeve: WHITE, leg: WHITE, skin: WHITE, hair: WHITE };
   }
 

@@ -1,11 +1,12 @@
 import {
   type BufferGeometry,
   type Color,
-  DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedMesh,
   type Material,
+  type Mesh,
 } from 'three';
+import { Changed } from './changed';
 
 /** Where a body stands: scene position, direction faced, tallness. Changed in place. */
 export interface Root {
@@ -36,45 +37,22 @@ export function createPiece(): Piece {
   return { x: 0, y: 0, z: 0, cos: 1, sin: 0, sx: 1, sy: 1, sz: 1 };
 }
 
-/** What of an array has changed since it was sent to the graphics card. */
-class Changed {
-  readonly #range = { start: 0, count: 0 };
-  readonly #attribute: InstancedBufferAttribute;
-  readonly #size: number;
-  #from = Number.POSITIVE_INFINITY;
-  #to = -1;
-
-  constructor(attribute: InstancedBufferAttribute) {
-    attribute.setUsage(DynamicDrawUsage);
-    this.#attribute = attribute;
-    this.#size = attribute.itemSize;
-  }
-
-  mark(instance: number): void {
-    if (instance < this.#from) this.#from = instance;
-    if (instance > this.#to) this.#to = instance;
-  }
-
-  /** Has what is marked sent with the next frame that draws it. */
-  send(): void {
-    if (this.#to < 0) return;
-    const { updateRanges } = this.#attribute;
-    const start = this.#from * this.#size;
-    const end = (this.#to + 1) * this.#size;
-    if (updateRanges.length === 0) {
-      this.#range.start = start;
-      this.#range.count = end - start;
-      updateRanges.push(this.#range);
-    } else {
-      // The frame before was never drawn: what it marked is still to be sent.
-      const first = Math.min(this.#range.start, start);
-      this.#range.count = Math.max(this.#range.start + this.#range.count, end) - first;
-      this.#range.start = first;
-    }
-    this.#attribute.needsUpdate = true;
-    this.#from = Number.POSITIVE_INFINITY;
-    this.#to = -1;
-  }
+/** One part of all bodies, filled from the start each frame. */
+export interface PartDrawing {
+  readonly mesh: Mesh;
+  /** How many there are in this frame so far. */
+  readonly count: number;
+  /** How often one was written since this was made: the work that was done. */
+  readonly written: number;
+  /** Begins a new frame. */
+  clear(): void;
+  /** Adds a part of a body. */
+  put(root: Root, piece: Piece, colour: Color): void;
+  /** Keeps all below `count` as they were drawn before. */
+  skipTo(count: number): void;
+  /** Hands the frame to the renderer. */
+  finish(): void;
+  dispose(): void;
 }
 
 /**
@@ -82,7 +60,7 @@ class Changed {
  * the arrays, without matrices or allocation; `skipTo` leaves those as they are that have not
  * moved. Only what has changed is sent to the graphics card.
  */
-export class Instances {
+export class Instances implements PartDrawing {
   readonly mesh: InstancedMesh;
   readonly #matrices: Float32Array;
   readonly #colours: Float32Array;
@@ -100,11 +78,10 @@ export class Instances {
     this.mesh.frustumCulled = false;
     this.#matrices = this.mesh.instanceMatrix.array as Float32Array;
     this.#colours = this.mesh.instanceColor.array as Float32Array;
-    this.#moved = new Changed(this.mesh.instanceMatrix);
-    this.#dyed = new Changed(this.mesh.instanceColor);
+    this.#moved = new Changed(this.mesh.instanceMatrix, 16);
+    this.#dyed = new Changed(this.mesh.instanceColor, 3);
   }
 
-  /** Begins a new frame. */
   clear(): void {
     this.#count = 0;
   }
@@ -113,17 +90,14 @@ export class Instances {
     return this.#count;
   }
 
-  /** How often `put` has written since this was made: the work that was done. */
   get written(): number {
     return this.#written;
   }
 
-  /** Keeps all instances below `count` as they were drawn before. */
   skipTo(count: number): void {
     this.#count = count;
   }
 
-  /** Adds a part of a body. */
   put(root: Root, piece: Piece, colour: Color): void {
     const i = this.#count++;
     this.#written++;
@@ -164,7 +138,6 @@ export class Instances {
     this.#dyed.mark(i);
   }
 
-  /** Hands the frame to the renderer. */
   finish(): void {
     this.mesh.count = this.#count;
     this.mesh.visible = this.#count > 0;

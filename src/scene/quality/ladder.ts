@@ -15,6 +15,11 @@ export interface QualitySettings {
   readonly everyMs: number;
   /** Sides of the round parts of a body. */
   readonly bodySides: number;
+  /**
+   * Whether the corners of bodies are worked out by the page and drawn as one mesh: a renderer in
+   * software takes every instance for a drawing of its own.
+   */
+  readonly bakedBodies: boolean;
   /** Samples along the slant of a texture; dear in software. */
   readonly anisotropy: number;
   /** Pixels a metre of the painted floor. */
@@ -30,6 +35,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     mostPixels: 1.6e6,
     everyMs: 80,
     bodySides: 4,
+    bakedBodies: true,
     anisotropy: 1,
     floorPixelsPerMetre: 64,
   },
@@ -41,6 +47,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     mostPixels: 4e6,
     everyMs: 32,
     bodySides: 7,
+    bakedBodies: false,
     anisotropy: 2,
     floorPixelsPerMetre: 96,
   },
@@ -52,6 +59,7 @@ export const QUALITY: Record<QualityLevel, QualitySettings> = {
     mostPixels: 9e6,
     everyMs: 0,
     bodySides: 10,
+    bakedBodies: false,
     anisotropy: 8,
     floorPixelsPerMetre: 128,
   },

@@ -43,19 +43,21 @@ export const PER_PERSON: Record<Part, number> = {
 /** Shapes of the body parts, looking along +x; limbs hang from the origin, one metre long. */
 export function partGeometries(sides: number): Record<Part, BufferGeometry> {
   const isPlain = sides < COARSE_FROM;
-  const round = isPlain ? 5 : sides + 2;
+  const round = isPlain ? 6 : sides + 2;
+  // So few corners cut into the head: they stand off further.
+  const off = isPlain ? 1.14 : 1;
   const rings = isPlain ? 2 : 4;
   return {
     torso: torso(sides),
     limb: limb(sides),
-    ball: smooth(new IcosahedronGeometry(isPlain ? 1.08 : 1, isPlain ? 0 : 1)),
+    ball: smooth(new IcosahedronGeometry(isPlain ? 1.02 : 1, isPlain ? 0 : 1)),
     nub: smooth(
       isPlain
         ? new OctahedronGeometry(1.15)
         : new IcosahedronGeometry(1, sides < FINE_FROM ? 0 : 1),
     ),
-    hairShort: cap(round, rings, 0.35).scale(1.1, 1.1, 1.12),
-    hairLong: hairLong(round, rings),
+    hairShort: cap(round, rings, 0.35).scale(1.1 * off, 1.1 * off, 1.12 * off),
+    hairLong: hairLong(round, rings).scale(off, off, off),
     skirt: lathe(
       [
         [0.15, 0],

@@ -28,6 +28,13 @@ export const QUEUE_REFUSALS = {
       '请检查地址、端口、防火墙，以及服务器是否已启动',
       'Check the address, the port, the firewall, and that the server runs',
     ),
+  certificate: (reason: string) =>
+    words(
+      `不信任 Redis 服务器的证书（${reason}）`,
+      `The certificate of the Redis server is not trusted (${reason})`,
+      '把签发它的 CA 证书（PEM）写入环境变量 NODE_EXTRA_CA_CERTS',
+      'Name the file of its authority (PEM) in NODE_EXTRA_CA_CERTS',
+    ),
   wrongPassword: () =>
     words(
       'Redis 服务器不接受这个用户名或密码',

@@ -46,11 +46,16 @@ export async function reachServer(
   }
 }
 
+/** Node's codes of a certificate that it doesn't believe. */
+const CERTIFICATE = /CERT|UNABLE_TO_(GET|VERIFY)/;
+
 function unreachable({ shown, secrets }: Address, error: unknown): Error {
   const { code, message = String(error) } = error as NodeJS.ErrnoException;
   if (/WRONGPASS|invalid password|invalid username/i.test(message))
     return refusal(shown, '--queue', QUEUE_REFUSALS.wrongPassword());
   if (/NOAUTH/.test(message)) return refusal(shown, '--queue', QUEUE_REFUSALS.needsPassword());
+  if (code !== undefined && CERTIFICATE.test(code))
+    return refusal(shown, '--queue', QUEUE_REFUSALS.certificate(code));
   return refusal(
     shown,
     '--queue',

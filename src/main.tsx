@@ -9,6 +9,7 @@ import { createTwin } from './app/twin';
 import './app/style.css';
 import './app/study.css';
 import './app/show/show.css';
+import './app/hall/words/words.css';
 import './app/charts/charts.css';
 import './app/compare/compare.css';
 import './app/planning/planning.css';

@@ -14,6 +14,7 @@ import { Legend } from './Legend';
 import { NoticeCard } from './NoticeCard';
 import { SelectionCard } from './SelectionCard';
 import { StageControls } from './StageControls';
+import { HALL_WORDS_ID, HallWords } from './words/HallWords';
 
 /** The hall itself with what is laid over it; a scenario file may be dropped on it. */
 export function HallStage() {
@@ -30,6 +31,7 @@ export function HallStage() {
     <section
       className={over ? 'stage drop-target' : 'stage'}
       aria-label={t('stage.region')}
+      aria-describedby={HALL_WORDS_ID}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -41,6 +43,7 @@ export function HallStage() {
       <div className="stage-left">
         <NoticeCard />
         <SelectionCard />
+        <HallWords />
       </div>
       {over && <div className="drop-hint">{t('stage.drop')}</div>}
     </section>

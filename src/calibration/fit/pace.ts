@@ -37,6 +37,14 @@ export interface DayAgain {
   readonly serviceS?: readonly ArrayLike<number>[];
 }
 
+/** How fast a group of windows works. */
+export interface Pace {
+  /** Factor on the windows' speed. */
+  readonly factor: number;
+  /** By how much it differs from day to day (standard deviation of its logarithm), chance of the day included. */
+  readonly ofDays: number;
+}
+
 /** What is asked of `findPace`. */
 export interface PaceQuestion {
   readonly days: readonly DayAgain[];
@@ -61,21 +69,21 @@ export interface PaceQuestion {
  * A pace that chance could have made, as days differ, is pulled towards one by as much (empirical Bayes; Robbins 1956).
  * Source: McFadden, A method of simulated moments, Econometrica 57 (1989) 995–1026.
  *
- * @returns factor on the speed of each group
+ * @returns by group
  */
-export function findPace(question: PaceQuestion): number[] {
+export function findPace(question: PaceQuestion): Pace[] {
   const { classesOf, scatter } = question;
   const days = simulatedOf(question.days);
   const pace = classesOf.map(() => 1);
   const first: Misfit[] = [];
-  const far = classesOf.map(() => ({ logPace: 0, off: 0, se: Number.POSITIVE_INFINITY }));
+  const far = classesOf.map(() => ({ logPace: 0, off: 0, se: 0, days: 0 }));
   for (let round = 0; round < ROUNDS; round++) {
     const found = misfitOf({ ...question, days }, pace);
     let furthest = 0;
     for (const [g, misfit] of found.entries()) {
       if (misfit === null) continue;
       first[g] ??= misfit;
-      far[g] = { logPace: Math.log(pace[g]!), off: misfit.off, se: misfit.se };
+      far[g] = { logPace: Math.log(pace[g]!), ...misfit };
       furthest = Math.max(furthest, Math.abs(misfit.off));
       const step = (round < 6 ? STEP : 0.6 * STEP) * misfit.off;
       pace[g] = Math.max(SLOWEST, Math.min(FASTEST, pace[g]! * Math.exp(step)));
@@ -83,15 +91,15 @@ export function findPace(question: PaceQuestion): number[] {
     if (furthest < NEAR_ENOUGH) break;
   }
   return pace.map((found, g) => {
-    if (!first[g]) return 1;
-    const { logPace, off, se } = far[g]!;
+    if (!first[g]) return { factor: 1, ofDays: 0 };
+    const { logPace, off, se, days: n } = far[g]!;
     const [low, high] = ELASTICITY;
     const elasticity =
       Math.abs(logPace) > 0.01
         ? Math.max(low, Math.min(high, (first[g].off - off) / logPace))
         : USUAL_ELASTICITY;
     const keep = scatter ** 2 / (scatter ** 2 + (se / elasticity) ** 2);
-    return found ** keep;
+    return { factor: found ** keep, ofDays: n > 1 ? (se * Math.sqrt(n)) / elasticity : 0 };
   });
 }
 
@@ -99,6 +107,7 @@ export function findPace(question: PaceQuestion): number[] {
 interface Misfit {
   readonly off: number;
   readonly se: number;
+  readonly days: number;
 }
 
 /** The log's days at a pace; null for a group of which the days say nothing. */
@@ -159,7 +168,7 @@ function misfitOf(
       alike === 'people'
         ? total((p) => (p.people * (p.again / again - p.seen / seen)) ** 2)
         : total((p) => p.people * (clip(Math.log(p.again / p.seen)) - off) ** 2) / weight ** 2;
-    return { off, se: n > 1 ? Math.sqrt((squares * n) / (n - 1)) : 1 };
+    return { off, se: n > 1 ? Math.sqrt((squares * n) / (n - 1)) : 1, days: n };
   });
 }
 
@@ -176,6 +185,8 @@ export function arrivalsAgain(
   return scenario.classes.map((one, c) => ({
     ...one,
     arrivals: { kind: 'list', atS: [...atS[c]!] },
+    // Who is in the log did take a ticket.
+    balking: [],
   }));
 }
 

@@ -21,7 +21,8 @@ export interface PredictedDay {
 }
 
 /**
- * Simulates a date of a fitted scenario `replications` times. Each time the parameters are drawn
+ * Simulates a date of a fitted scenario `replications` times at the fitted parameters, which makes the typical day, and
+ * again with parameters drawn
  * within their doubt (arrivals, service, window hours; lognormal), so that the intervals are those
  * of a day to come: chance, scatter between days and what the log leaves open. Window hours are
  * varied through the speed of the windows.
@@ -33,23 +34,29 @@ export function predictDay(
   seed: number,
   replications: number,
 ): PredictedDay {
-  const days = Array.from({ length: replications }, (_, r) =>
-    replicate(prepare(drawWithin(scenario, doubts, date, seed, r), null, seed), r),
-  );
+  const daysWithin = (within: Doubts) =>
+    Array.from({ length: replications }, (_, r) =>
+      replicate(prepare(drawWithin(scenario, within, date, seed, r), null, seed), r),
+    );
+  const days = daysWithin(doubts);
+  const typical = daysWithin(NO_DOUBT);
   const edgesS = days[0]?.edgesS ?? [];
   const bins = edgesS.slice(1).map((_, b) => b);
   const waits = bins.map((b) => sorted(days.map((day) => day.waitMeanS[b]!)));
   const means = sorted(days.map((day) => day.all.waitMeanS));
   return {
     edgesS,
-    waitS: waits.map(middleOf),
+    waitS: bins.map((b) => middleOf(sorted(typical.map((day) => day.waitMeanS[b]!)))),
     interval90S: waits.map(bandOf),
     queue: bins.map((b) => meanOf(days.map((day) => day.queueMean[b]!)) ?? 0),
     arrivals: bins.map((b) => meanOf(days.map((day) => day.tickets[b]!)) ?? 0),
-    meanWaitS: middleOf(means),
+    meanWaitS: middleOf(sorted(typical.map((day) => day.all.waitMeanS))),
     meanInterval90S: bandOf(means),
   };
 }
+
+/** The fitted parameters as they are. */
+export const NO_DOUBT: Doubts = { arrivals: {}, service: {}, staffing: 0 };
 
 /** The scenario on a date with parameters drawn within their doubt. */
 export function drawWithin(
@@ -62,12 +69,13 @@ export function drawWithin(
   const stream = new Streams(seed, 0).stream('doubt', date).at(replication);
   const draw = () => normalQuantile(stream.uniform());
   const weekday = weekdayOf(dayNumberOf(date));
-  const more = Math.exp((doubts.arrivals[weekday] ?? 0.3) * draw());
+  const more = Math.exp((doubts.arrivals[weekday] ?? (doubts === NO_DOUBT ? 0 : 0.3)) * draw());
   const staffed = Math.exp(doubts.staffing * draw() - doubts.staffing ** 2 / 2);
   const slowness = new Map(
     scenario.classes.map(({ id }) => [id, Math.exp((doubts.service[id] ?? 0) * draw())]),
   );
-  const speed = [...slowness.values()].reduce((a, b) => a + b, 0) / Math.max(1, slowness.size);
+  const slowOf = (serves: readonly string[]) =>
+    serves.reduce((sum, id) => sum + (slowness.get(id) ?? 1), 0) / Math.max(1, serves.length);
   return {
     ...scenario,
     horizon: scenario.horizon.kind === 'day' ? { ...scenario.horizon, date } : scenario.horizon,
@@ -84,7 +92,7 @@ export function drawWithin(
     ),
     windows: scenario.windows.map((w) => ({
       ...w,
-      efficiency: Math.min(100, (numberOf(w.efficiency) * staffed) / speed),
+      efficiency: Math.min(100, (numberOf(w.efficiency) * staffed) / slowOf(w.serves)),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { clockOf } from '../../scenarios/clock';
+import { clockOf, clockToS } from '../../scenarios/clock';
 import type { Distribution } from '../../scenarios/distribution';
 import { type Scenario, scenarioSchema } from '../../scenarios/scenario';
 import type { Weekday } from '../../scenarios/schema-parts';
@@ -17,6 +17,8 @@ export interface ClassPart {
   readonly service: Distribution;
   readonly patience: Distribution | null;
   readonly creditS?: number;
+  /** Nobody takes a ticket while so many wait for the same windows; absent: however many wait. */
+  readonly fullAt?: number;
 }
 
 /** A window, or a nameless position. */
@@ -100,6 +102,9 @@ export function assembleScenario(parts: ScenarioParts): Scenario {
       ...(c.creditS ? { creditS: { value: readable(c.creditS, 4), provenance: from } } : {}),
       service: rounded(c.service, from),
       patience: c.patience ? rounded(c.patience, from) : null,
+      ...(c.fullAt === undefined
+        ? {}
+        : { balking: [{ waiting: c.fullAt, share: { value: 1, provenance: from } }] }),
     })),
     windows: windows.map((w) => ({
       id: w.id,
@@ -130,6 +135,27 @@ export function assembleScenario(parts: ScenarioParts): Scenario {
         }
       : {}),
   });
+}
+
+/** The rates without half hours that begin when the last of these windows has closed: nobody gets a ticket for it any more. */
+export function beforeClosing(
+  arrivals: ArrivalsFit,
+  windows: readonly Pick<WindowPart, 'shifts'>[],
+): ArrivalsFit {
+  const closesS = arrivals.weekdays.map((day) =>
+    Math.max(
+      0,
+      ...windows.flatMap(({ shifts }) =>
+        shifts.flatMap(({ to, days }) => (!days || days.includes(day) ? [clockToS(to)] : [])),
+      ),
+    ),
+  );
+  return {
+    ...arrivals,
+    perHour: arrivals.perHour.map((row, w) =>
+      row.map((rate, b) => (arrivals.edgesS[b]! < closesS[w]! ? rate : 0)),
+    ),
+  };
 }
 
 const clock = (s: number) => (s >= 86_400 ? '24:00' : clockOf(s).slice(0, 5));

@@ -53,7 +53,7 @@ export function ticketPace(asked: TicketPaceParts): TicketPace {
   const days = daysAgain(asked);
   if (days.length === 0) return { ofDays: 1, foreseen: 1, parts: [], scenario: asked.scenario };
   const question = { classesOf: [asked.scenario.classes.map((_, c) => c)], edgesS, seed } as const;
-  const own = findPace({ ...question, days, alike: 'people', scatter: SCATTER })[0]!;
+  const own = findPace({ ...question, days, alike: 'people', scatter: SCATTER })[0]!.factor;
   const usual = (scenario: Scenario) =>
     days.map(({ scenario: day, serviceS: _, ...seen }): DayAgain => {
       const windows = scenario.windows.map((w) => ({
@@ -79,7 +79,7 @@ export function ticketPace(asked: TicketPaceParts): TicketPace {
     days: usual(scenario),
     alike: 'people',
     scatter: SCATTER_FORESEEN,
-  })[0]!;
+  })[0]!.factor;
   return { ofDays: own, foreseen, parts, scenario };
 }
 

@@ -3,18 +3,18 @@ import type { SnapshotLog } from '../log/types';
 import { heldBackOf, onDays } from './held-back';
 import { HALF_HOURS, type Looks, readLooks } from './looks';
 import { quantileOf } from './numeric/estimates';
-import { drawWithin, middleOf } from './predicted-day';
+import { drawWithin, middleOf, NO_DOUBT } from './predicted-day';
 import { simulateWaits } from './simulated-waits';
-import { calibrateSnapshots, isOpen } from './snapshots';
+import { calibrateSnapshots } from './snapshots';
 import { stepper } from './steps';
 import type { ValidatedDay, ValidateOptions, Validation } from './types';
 import { type Baseline, judge } from './verdict';
 import { BIN_S, weekdayIndexOf } from './visits';
 
-/** A half hour with its neighbours needs so many visits for a mean wait. */
+/** A half hour needs so many visits for a mean wait. */
 const FEWEST_VISITS = 3;
 
-/** Fits all days but those kept back and holds the waits of each queue, by Little's law, against theirs. */
+/** Fits all days but those kept back and holds the waits of each queue against theirs. */
 export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): Validation {
   const heldBack = heldBackOf(log, options);
   const held = new Set(heldBack);
@@ -36,6 +36,7 @@ export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): V
     if (!scenario) break;
     step(`模拟 ${date}`, `Simulating ${date}`, 0.5 + (0.5 * d) / checked.days.length);
     const runs = simulated(scenario, fitted.doubts, date, edgesS, options);
+    const typical = simulated(scenario, NO_DOUBT, date, edgesS, options);
     for (const [c, { id }] of scenario.classes.entries()) {
       const q = Number(id.slice(1)) - 1;
       days.push(
@@ -44,6 +45,7 @@ export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): V
           checked.queues[q]!,
           seen(looks, q, d, edgesS),
           runs.map((run) => run[c]!),
+          typical.map((run) => run[c]!),
         ),
       );
       queueOf.push(q);
@@ -68,20 +70,17 @@ export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): V
   };
 }
 
-/** Person-seconds and people of one queue on one day by half hour; null where it is closed. */
+/** Waits of one queue on one day, by half hour of the ticket, of those called; and who came. */
 interface Flow {
-  readonly waitingS: readonly (number | null)[];
+  readonly waitSumS: readonly number[];
+  readonly calls: readonly number[];
   readonly came: readonly number[];
 }
 
 function seen(looks: Looks, q: number, d: number, edgesS: readonly number[]): Flow {
-  const first = edgesS[0]! / BIN_S;
-  const at = (q * looks.days + d) * HALF_HOURS;
-  const bins = edgesS.slice(1).map((_, b) => first + b);
-  return {
-    waitingS: bins.map((b) => (isOpen(q, d, b, looks) ? looks.waitingS[at + b]! : null)),
-    came: bins.map((b) => looks.came[at + b]!),
-  };
+  const from = (q * looks.days + d) * HALF_HOURS + edgesS[0]! / BIN_S;
+  const of = (column: Float64Array) => Array.from(column.subarray(from, from + edgesS.length - 1));
+  return { waitSumS: of(looks.waitSumS), calls: of(looks.calls), came: of(looks.came) };
 }
 
 function simulated(
@@ -95,41 +94,33 @@ function simulated(
   return Array.from({ length: replications }, (_, r) => {
     const one = drawWithin(scenario, doubts, date, seed, r);
     const day = simulateWaits(one, seed, r, edgesS);
-    return scenario.classes.map((_c, c) => ({
-      waitingS: Array.from(day.waitingS.subarray(c * bins, (c + 1) * bins)),
-      came: Array.from(day.tickets.subarray(c * bins, (c + 1) * bins)),
-    }));
+    return scenario.classes.map((_c, c) => {
+      const of = (column: Float64Array) => Array.from(column.subarray(c * bins, (c + 1) * bins));
+      return { waitSumS: of(day.waitSumS), calls: of(day.calls), came: of(day.tickets) };
+    });
   });
 }
 
-/** Little's law in each half hour, arrivals smoothed over its neighbours. */
-function waitsOf({ waitingS, came }: Flow): (number | null)[] {
-  return waitingS.map((waiting, b) => {
-    if (waiting === null) return null;
-    let people = 0;
-    let bins = 0;
-    for (let k = Math.max(0, b - 1); k <= Math.min(came.length - 1, b + 1); k++) {
-      people += came[k]!;
-      bins++;
-    }
-    return people >= FEWEST_VISITS ? waiting / (people / bins) : null;
-  });
+/** Mean waits by half hour; null where fewer were called than `fewest`. */
+function waitsOf({ waitSumS, calls }: Flow, fewest = FEWEST_VISITS): (number | null)[] {
+  return waitSumS.map((sum, b) => (calls[b]! >= fewest ? sum / calls[b]! : null));
 }
 
-function meanWait({ waitingS, came }: Flow): number | null {
-  let waiting = 0;
-  let people = 0;
-  for (const [b, one] of waitingS.entries()) {
-    if (one === null) continue;
-    waiting += one;
-    people += came[b]!;
-  }
-  return people > 0 ? waiting / people : null;
+function meanWait({ waitSumS, calls }: Flow): number | null {
+  const people = calls.reduce((sum, n) => sum + n, 0);
+  return people > 0 ? waitSumS.reduce((sum, x) => sum + x, 0) / people : null;
 }
 
-function dayOf(date: string, queue: string, observed: Flow, runs: readonly Flow[]): ValidatedDay {
+function dayOf(
+  date: string,
+  queue: string,
+  observed: Flow,
+  runs: readonly Flow[],
+  typical: readonly Flow[],
+): ValidatedDay {
   const observedS = waitsOf(observed);
-  const waits = runs.map(waitsOf);
+  const waits = runs.map((run) => waitsOf(run, 1));
+  const typicalWaits = typical.map((run) => waitsOf(run, 1));
   const rising = (values: readonly (number | null)[]) =>
     values.filter((x) => x !== null).sort((a, b) => a - b);
   const byBin = observedS.map((_, b) => rising(waits.map((run) => run[b]!)));
@@ -142,12 +133,12 @@ function dayOf(date: string, queue: string, observed: Flow, runs: readonly Flow[
     date,
     queue,
     observedS,
-    predictedS: byBin.map(middleOf),
+    predictedS: observedS.map((_, b) => middleOf(rising(typicalWaits.map((run) => run[b]!)))),
     interval90S: byBin.map(band),
     observedArrivals: observed.came,
-    predictedArrivals: observed.came.map((_, b) => mean(runs.map((run) => run.came[b]!)) ?? 0),
+    predictedArrivals: observed.came.map((_, b) => mean(typical.map((run) => run.came[b]!)) ?? 0),
     observedMeanS: meanWait(observed),
-    predictedMeanS: middleOf(means),
+    predictedMeanS: middleOf(rising(typical.map(meanWait))),
     meanInterval90S: band(means),
   };
 }

@@ -6,17 +6,7 @@ import { inLanguage, type Language } from '../scenarios/text';
 import { useTwin, useTwinState } from './context';
 import { LinkButton } from './LinkButton';
 import { PageMenu } from './PageMenu';
-import type { PageId } from './state/page';
-
-/** Pages about the open hall. */
-const HALL_PAGES: ReadonlySet<PageId> = new Set([
-  'hall',
-  'planning',
-  'forecast',
-  'studio',
-  'cameras',
-  'report',
-]);
+import { isAboutHall } from './state/page';
 
 /** Stands for what is open and not one of the halls. */
 const OWN = 'own:';
@@ -37,7 +27,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         {t('app.name')}
       </h1>
       <PageMenu />
-      {HALL_PAGES.has(page) && <HallControls />}
+      {isAboutHall(page) && <HallControls />}
       <span className="spacer" />
       <Segmented<Language>
         aria-label={t('top.language')}

@@ -5,6 +5,7 @@ import { BODY_SIZES } from '../../coverage/space/people';
 import type { FloorPlan, Point } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
 import { PlanRoom } from '../../scene/flat/PlanRoom';
+import { SaveChart } from '../charts/save/SaveChart';
 import { useTwin, useTwinState } from '../context';
 import { BlindMarks } from './BlindMarks';
 import { CameraMarks } from './CameraMarks';
@@ -48,13 +49,14 @@ export function PlanMap({ room, still = false }: PlanMapProps) {
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
     return [at.x, -at.y];
   };
-  return (
+  const label = t('cameras.map', { name: inLanguage(room.name, language) });
+  const map = (
     <svg
       ref={svg}
       className={still ? 'camera-map still' : 'camera-map'}
       viewBox={`${left} ${top} ${width} ${height}`}
       role={still ? 'img' : 'group'}
-      aria-label={t('cameras.map', { name: inLanguage(room.name, language) })}
+      aria-label={label}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: empty floor; Escape does the same */}
       <g onClick={() => cameras.store.setState({ window: null })}>{drawn}</g>
@@ -79,5 +81,12 @@ export function PlanMap({ room, still = false }: PlanMapProps) {
       <WindowMarks room={room} />
       <CameraMarks room={room} placeOf={placeOf} />
     </svg>
+  );
+  if (still) return map;
+  return (
+    <div className="camera-map-frame chart-frame">
+      {map}
+      <SaveChart svg={svg} label={label} />
+    </div>
   );
 }

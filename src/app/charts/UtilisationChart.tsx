@@ -1,5 +1,6 @@
 import type { UtilisationBar, UtilisationLayout } from '../../charts/utilisation';
 import { COLOURS } from '../theme';
+import { ChartSvg } from './ChartSvg';
 
 /** Laid-out bars as SVG, with a name before and a figure behind each. */
 export function UtilisationChart(props: {
@@ -13,14 +14,7 @@ export function UtilisationChart(props: {
 }) {
   const { layout, width } = props;
   return (
-    <svg
-      className="chart"
-      role="img"
-      aria-label={props.label}
-      viewBox={`0 0 ${width} ${layout.height}`}
-      width={width}
-      height={layout.height}
-    >
+    <ChartSvg width={width} height={layout.height} label={props.label}>
       {layout.bars.map((bar) => {
         const middle = bar.y + bar.height / 2 + 4;
         return (
@@ -47,6 +41,6 @@ export function UtilisationChart(props: {
           </g>
         );
       })}
-    </svg>
+    </ChartSvg>
   );
 }

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinState } from '../context';
-import { RecordDownloads } from '../report/RecordDownloads';
+import { HallModel, RecordDownloads } from '../report/RecordDownloads';
 import { figuresAreOld, type PanelTab } from '../state/store';
 import { AssumptionsForm } from './AssumptionsForm';
 import { AttendanceSheet } from './AttendanceSheet';
@@ -47,6 +47,7 @@ export function SidePanel({ away }: { readonly away: boolean }) {
                 <ClassTable />
                 <FigureTables />
                 <RecordDownloads />
+                <HallModel />
               </div>
             ),
           },

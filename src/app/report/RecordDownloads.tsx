@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RECORD_FORMATS, type RecordFormat, recordText } from '../../report/event-log/formats';
-import { useTwinState } from '../context';
+import { useShow, useTwinState } from '../context';
 import { download } from '../Downloads';
 
 const SHOWN: readonly RecordFormat[] = ['csv', 'xes', 'ocel'];
@@ -40,6 +40,30 @@ export function RecordDownloads() {
           </Button>
         );
       })}
+    </div>
+  );
+}
+
+/** The hall as it is drawn, for other programs: rooms and furniture, nobody in it. */
+export function HallModel() {
+  const { t } = useTranslation();
+  const save = useShow((state) => state.saveGltf);
+  const plan = useTwinState((state) => state.plan?.id);
+  if (plan === undefined) return null;
+  return (
+    <div className="downloads record-downloads">
+      <span className="quiet">{t('report.gltf')}</span>
+      <Button
+        size="small"
+        icon={<DownloadOutlined />}
+        disabled={save === null}
+        title={save === null ? t('report.gltfHint') : undefined}
+        onClick={() =>
+          void save?.().then((bytes) => download(`${plan}.glb`, 'model/gltf-binary', bytes))
+        }
+      >
+        glTF
+      </Button>
     </div>
   );
 }

@@ -14,6 +14,21 @@ export const PAGE_GROUPS = [
 export const PAGES = PAGE_GROUPS.flatMap(({ pages }): readonly PageId[] => pages);
 export type PageId = (typeof PAGE_GROUPS)[number]['pages'][number];
 
+/** Pages about the open hall. */
+const HALL_PAGES: ReadonlySet<PageId> = new Set([
+  'hall',
+  'planning',
+  'forecast',
+  'studio',
+  'cameras',
+  'report',
+]);
+
+/** Whether a page is about the open hall; others are about halls in general, or another one. */
+export function isAboutHall(page: PageId): boolean {
+  return HALL_PAGES.has(page);
+}
+
 /** The page that an address names; the hall for anything else. */
 export function pageOf(hash: string): PageId {
   const name = hash.replace(/^#\/?/, '');

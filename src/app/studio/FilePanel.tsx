@@ -9,6 +9,7 @@ import { MAX_INPUT_BYTES, readFloorPlan, tooLarge } from '../../scenarios/read';
 import { useTwin, useTwinState } from '../context';
 import { download } from '../Downloads';
 import { copyLink, LinkText, type MadeLink } from '../LinkButton';
+import { pngOf } from '../picture-file';
 import { loadShippedPlan } from '../plans';
 import { placeNow } from '../state/here';
 import { DxfImport } from './DxfImport';
@@ -108,20 +109,11 @@ function Send({ plan }: { readonly plan: FloorPlan }) {
 const PNG_SCALE = 80;
 
 async function savePng(plan: FloorPlan, svg: string): Promise<void> {
-  const image = new Image();
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  try {
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.min(8000, Math.round(image.width * PNG_SCALE));
-    canvas.height = Math.round((canvas.width * image.height) / image.width);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-    if (blob) download(`${plan.id}.png`, 'image/png', new Uint8Array(await blob.arrayBuffer()));
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const picture = await pngOf(svg, (width, height) => {
+    const fine = Math.min(8000, Math.round(width * PNG_SCALE));
+    return { width: fine, height: Math.round((fine * height) / width) };
+  });
+  if (picture) download(`${plan.id}.png`, 'image/png', picture);
 }
 
 function In({ plan }: { readonly plan: FloorPlan }) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { distanceM } from '../../../coverage/optics/distances';
 import { EDITIONS } from '../../../coverage/optics/standards';
+import { ChartSvg } from '../../charts/ChartSvg';
 import { useTwinState } from '../../context';
 import { densityColours } from '../colours';
 
@@ -39,12 +40,7 @@ export function WedgeDrawing(props: {
     return `M${APEX_X},${middle}L${x},${middle - y}A${r},${r} 0 ${isLarge} 1 ${x},${middle + y}Z`;
   };
   return (
-    <svg
-      className="wedge"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={t('optics.drawing')}
-    >
+    <ChartSvg className="wedge" width={WIDTH} height={HEIGHT} label={t('optics.drawing')}>
       <clipPath id="wedge-frame">
         <rect width={WIDTH} height={HEIGHT} />
       </clipPath>
@@ -72,6 +68,6 @@ export function WedgeDrawing(props: {
           </text>
         ))}
       <circle cx={APEX_X} cy={middle} r={7} className="camera" />
-    </svg>
+    </ChartSvg>
   );
 }

@@ -22,8 +22,10 @@ export function Downloads(props: {
   /** Of the files, without an ending. */
   readonly name: string;
   readonly sheets: () => readonly Sheet[];
+  /** Whether the page is one to be printed; absent: it is. */
+  readonly printable?: boolean;
 }) {
-  const { name, sheets } = props;
+  const { name, sheets, printable = true } = props;
   const { t } = useTranslation();
   return (
     <span className="downloads">
@@ -41,9 +43,11 @@ export function Downloads(props: {
       >
         XLSX
       </Button>
-      <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
-        {t('sweep.print')}
-      </Button>
+      {printable && (
+        <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {t('sweep.print')}
+        </Button>
+      )}
     </span>
   );
 }

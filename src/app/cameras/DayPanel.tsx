@@ -14,7 +14,9 @@ import {
 import { inLanguage } from '../../scenarios/text';
 import type { DayRequest } from '../../workers/coverage-api';
 import { useTwin, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { PLAYED_REPLICATION } from '../state/store';
+import { daySheet } from './camera-sheets';
 import { DayStrip } from './DayStrip';
 import { DayTime } from './DayTime';
 import { useCameras, useDayWatch, usePlanAtHand } from './hooks';
@@ -107,6 +109,12 @@ export function DayPanel() {
             ))}
           </table>
           <p className="quiet">{t('cameras.day.note')}</p>
+          {asked && (
+            <Downloads
+              name={`${asked.plan.id}-camera-day`}
+              sheets={() => [daySheet(shown.windows, asked, language, t)]}
+            />
+          )}
           {picked && (
             <Button size="small" onClick={() => cameras.store.setState({ window: null })}>
               {t('cameras.day.unpick')}

@@ -7,6 +7,8 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { inLanguage } from '../../scenarios/text';
 import type { PlaceAnswer, PlaceRequest } from '../../workers/coverage-api';
 import { useTwin, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
+import { placeSheet } from './camera-sheets';
 import { useCameras, useLibrary, usePlacement } from './hooks';
 
 /** Models that may be tried at once: each is tried at every place. */
@@ -218,6 +220,10 @@ function Answer(props: {
           ))}
         </tbody>
       </table>
+      <Downloads
+        name={`${asked.plan.id}-fewest-cameras`}
+        sheets={() => [placeSheet(answer, asked, language, t)]}
+      />
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { Alert, Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { comparisonSheets } from '../../report/comparison-sheet';
 import type { Mechanism } from '../../scenarios/mechanisms';
 import { useStudies, useTwin, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { hashOf } from '../state/page';
 import { ChangedFields } from './ChangedFields';
 import { ComparisonTable } from './ComparisonTable';
@@ -68,6 +70,10 @@ export function MechanismView({ mechanism }: { readonly mechanism: Mechanism }) 
       {report ? (
         <div className={busy ? 'old' : undefined}>
           <ComparisonTable report={report} watch={mechanism.watch} />
+          <Downloads
+            name={`${mechanism.id}-comparison`}
+            sheets={() => comparisonSheets(report, language)}
+          />
         </div>
       ) : (
         !busy && work.status === 'idle' && <p className="quiet">{t('mechanisms.notRun')}</p>

@@ -2,14 +2,17 @@ import { Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormatter, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { type PostRow, postsOf } from './attendance';
 import { DutyHours } from './DutyHours';
+import { attendanceSheet } from './office-sheets';
 import { usePlaceNames } from './placeNames';
 
 /** The hall's attendance sheet: each post of a day with its hours. */
 export function AttendanceSheet() {
   const { t } = useTranslation();
   const { record, answers } = useTwinState((state) => state.office);
+  const nameOf = usePlaceNames();
   const [chosen, setDay] = useState(0);
   if (!record || !answers) return <Skeleton active paragraph={{ rows: 8 }} />;
   const { dates, openHours } = record.header;
@@ -53,6 +56,13 @@ export function AttendanceSheet() {
             ))}
           </tbody>
         </table>
+      )}
+      {rows.length > 0 && (
+        <Downloads
+          name={`${record.header.scenario}-attendance`}
+          printable={false}
+          sheets={() => [attendanceSheet(record, nameOf, t)]}
+        />
       )}
     </section>
   );

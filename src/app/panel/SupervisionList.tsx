@@ -6,7 +6,9 @@ import { inLanguage } from '../../scenarios/text';
 import { DAY_US } from '../../sim/hall/arrivals';
 import type { Supervision } from '../../sim/stats/supervision';
 import { useFormatter, useTwin, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { clockTime } from '../format';
+import { supervisionSheet } from './office-sheets';
 import { ProvenanceTag } from './ProvenanceTag';
 import { usePlaceNames } from './placeNames';
 import { provenanceOf } from './provenanceOf';
@@ -77,6 +79,19 @@ export function SupervisionList() {
           { title: t('supervision.what'), render: (_, { one }) => tell(one) },
         ]}
       />
+      {rows.length > 0 && (
+        <Downloads
+          name={`${record.header.scenario}-supervision`}
+          printable={false}
+          sheets={() => [
+            supervisionSheet(
+              record,
+              rows.map(({ one }) => [whenOf(one, dates, t('supervision.stillOpen')), tell(one)]),
+              t,
+            ),
+          ]}
+        />
+      )}
     </section>
   );
 }

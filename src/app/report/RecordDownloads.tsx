@@ -62,7 +62,7 @@ export function HallModel() {
           void save?.().then((bytes) => download(`${plan}.glb`, 'model/gltf-binary', bytes))
         }
       >
-        glTF
+        GLB
       </Button>
     </div>
   );

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { CASES } from '../../sim/verification/cases';
 import { GROUPS } from '../../sim/verification/types';
 import { useFormatter, useStudies, useTwin, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { WorkStatus } from '../mechanisms/WorkStatus';
 import { CaseTable } from './CaseTable';
+import { verificationSheet } from './verification-sheet';
 
 /** The product's own acceptance: every figure beside what it should be, and where that is from. */
 export function VerificationPage() {
@@ -69,6 +71,12 @@ export function VerificationPage() {
             >
               {t('verification.onlyDiffering')}
             </Checkbox>
+            {report && (
+              <Downloads
+                name={`verification-${report.effort}`}
+                sheets={() => [verificationSheet(report.cases, language, t)]}
+              />
+            )}
           </div>
           <WorkStatus
             work={work}
@@ -76,7 +84,16 @@ export function VerificationPage() {
             onCancel={studies.cancelVerify}
           />
           {work.status === 'failed' && (
-            <Alert type="error" title={t('verification.failed')} description={work.reason} />
+            <Alert
+              type="error"
+              title={t('verification.failed')}
+              description={work.reason}
+              action={
+                <Button size="small" onClick={() => void studies.verify('quick')}>
+                  {t('notice.retry')}
+                </Button>
+              }
+            />
           )}
         </header>
         <div className={busy && report ? 'old' : undefined}>

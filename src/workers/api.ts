@@ -21,6 +21,8 @@ export interface SimulationWorker {
     request: SimulationRequest,
     onProgress: (done: number, of: number) => void,
   ): Promise<SimulationReport>;
+  /** Ends the replications under way: they reject with `Superseded`. */
+  cancelSimulate(): void;
   /** One replication recorded for drawing: of a run over several days the first. */
   record(request: SimulationRequest, replication: number): Promise<DayRecord>;
   /** What the office keeps of one replication, over all its days. */

@@ -37,6 +37,7 @@ export function createBrowserWorker(): SimulationWorker {
           thread.simulate(request, Comlink.proxy(onProgress)),
         ),
       ),
+    cancelSimulate: () => measuring.close(),
     record: async (request, replication) =>
       unwrapReply(
         await recording.run<Reply<DayRecord>>((thread) => thread.record(request, replication)),

@@ -10,6 +10,7 @@ import type { SimulationWorker } from '../../src/workers/api';
 /** The real simulation without a thread around it. */
 export const inThread: SimulationWorker = {
   simulate: async (request, onProgress) => simulate(request, onProgress),
+  cancelSimulate: () => {},
   record: async (request, replication) =>
     recordDay(prepare(firstDayOf(request.scenario), request.floorplan, request.seed), replication),
   supervise: async (request, replication) =>

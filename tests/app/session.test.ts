@@ -7,7 +7,7 @@ import { numberOf } from '../../src/scenarios/provenance';
 import { MAX_INPUT_BYTES } from '../../src/scenarios/read';
 import { simulate } from '../../src/sim/experiments/simulate';
 import type { SimulationWorker } from '../../src/workers/api';
-import { ThreadFailure } from '../../src/workers/lane';
+import { Superseded, ThreadFailure } from '../../src/workers/lane';
 import { inThread, loadPlanFile } from './in-thread';
 
 const QUICK = { replications: 2 };
@@ -18,6 +18,7 @@ function page(over: Partial<SimulationWorker> = {}, playsByItself = () => true) 
   const clock = new PlaybackClock();
   const worker: SimulationWorker = {
     record: over.record ?? inThread.record,
+    cancelSimulate: over.cancelSimulate ?? inThread.cancelSimulate,
     simulate:
       over.simulate ?? ((request, heard) => inThread.simulate({ ...request, ...QUICK }, heard)),
     supervise: over.supervise ?? inThread.supervise,
@@ -349,6 +350,33 @@ describe('a thread that fails', () => {
     failing = false;
     await session.retry();
     expect(store.getState().notice).toBeNull();
+    expect(store.getState().figures.status).toBe('ready');
+  });
+});
+
+describe('figures that are stopped', () => {
+  it('leave the day and what was measured before, and can be asked for again', async () => {
+    let stop: (() => void) | null = null;
+    const { store, session } = page({
+      simulate: (request, heard) => {
+        if (request.replications < 500) return inThread.simulate({ ...request, ...QUICK }, heard);
+        return new Promise((_, reject) => {
+          stop = () => reject(new Superseded());
+        });
+      },
+      cancelSimulate: () => stop?.(),
+    });
+    await session.openHall('quxi');
+    const before = store.getState().figures.report;
+    const asked = session.changeSettings({ replications: 500 });
+    await expect.poll(() => stop).not.toBeNull();
+    session.stopFigures();
+    await asked;
+    expect(store.getState()).toMatchObject({ notice: null, figures: { status: 'stopped' } });
+    expect(store.getState().day.status).toBe('ready');
+    expect(store.getState().figures.report).toBe(before);
+    expect(figuresAreOld(store.getState())).toBe(true);
+    await session.changeSettings({ replications: 40 });
     expect(store.getState().figures.status).toBe('ready');
   });
 });

@@ -30,7 +30,7 @@ function page(storage: { draft?: FloorPlan; full?: boolean; taken?: boolean } = 
     store: twin,
     clock: new PlaybackClock(),
     worker: {
-      record: inThread.record,
+      ...inThread,
       simulate: (request, heard) => inThread.simulate({ ...request, replications: 2 }, heard),
       supervise: inThread.supervise,
     },

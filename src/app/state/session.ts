@@ -73,7 +73,9 @@ export interface Session {
   reopen(left: Left): Promise<void>;
   /** Changes assumptions: records and simulates anew, old results stay until then. */
   changeSettings(change: Partial<Settings>): Promise<void>;
-  /** Asks again what failed. */
+  /** Stops the replications under way; what was measured before stays. */
+  stopFigures(): void;
+  /** Asks again what failed or was stopped. */
   retry(): Promise<void>;
 }
 
@@ -151,7 +153,11 @@ export function createSession(parts: SessionParts): Session {
     } catch (error) {
       if (!current()) return;
       const notice = fail(error);
-      if (notice) store.setState((s) => ({ notice, figures: { ...s.figures, status: 'failed' } }));
+      const status = notice ? 'failed' : 'stopped';
+      store.setState((s) => ({
+        notice: notice ?? s.notice,
+        figures: { ...s.figures, status },
+      }));
     }
   }
 
@@ -292,13 +298,14 @@ export function createSession(parts: SessionParts): Session {
       store.setState({ settings: next, question: asked, notice: null });
       await answer(asked);
     },
+    stopFigures: () => worker.cancelSimulate(),
     async retry() {
       const { question, day, figures, office } = store.getState();
       if (!question) return;
       store.setState({ notice: null });
       await Promise.all([
         day.status === 'failed' ? record(question) : null,
-        figures.status === 'failed' ? measure(question) : null,
+        figures.status === 'failed' || figures.status === 'stopped' ? measure(question) : null,
         office.status === 'failed' ? keepBooks(question) : null,
       ]);
     },

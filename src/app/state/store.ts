@@ -36,7 +36,8 @@ export interface DayState {
 
 /** The measures. While new ones are being simulated the old ones stay. */
 export interface FiguresState {
-  readonly status: WorkStatus;
+  /** `stopped`: by the user, before there were any. */
+  readonly status: WorkStatus | 'stopped';
   readonly done: number;
   readonly of: number;
   readonly report: SimulationReport | null;

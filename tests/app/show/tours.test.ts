@@ -23,8 +23,7 @@ beforeEach(async () => {
   clock = new PlaybackClock();
   nowMs = 0;
   const worker: SimulationWorker = {
-    record: inThread.record,
-    supervise: inThread.supervise,
+    ...inThread,
     simulate: (request, heard) => inThread.simulate({ ...request, replications: 1 }, heard),
   };
   session = createSession({

@@ -3,7 +3,7 @@ import { Alert, Button, Segmented } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
-import { useTwin } from '../context';
+import { useTwin, useTwinState } from '../context';
 import { download } from '../Downloads';
 import { CameraFields } from './CameraFields';
 import { DayPanel } from './DayPanel';
@@ -25,10 +25,15 @@ import './cameras.css';
 export function CamerasPage() {
   const { t } = useTranslation();
   const room = useCameras((state) => state.room);
+  const opening = useTwinState((state) => state.question === null);
   useUndoKeys();
   return (
     <main className="cameras" aria-label={t('cameras.title')}>
-      {room ? <Loaded room={room} /> : <p className="quiet cameras-none">{t('cameras.noPlan')}</p>}
+      {room ? (
+        <Loaded room={room} />
+      ) : (
+        <p className="quiet cameras-none">{t(opening ? 'stage.opening' : 'cameras.noPlan')}</p>
+      )}
     </main>
   );
 }

@@ -1,10 +1,11 @@
-import { Select, Skeleton } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormatter, useTwinState } from '../context';
 import { Downloads } from '../Downloads';
 import { type PostRow, postsOf } from './attendance';
 import { DutyHours } from './DutyHours';
+import { OfficePending } from './OfficePending';
 import { attendanceSheet } from './office-sheets';
 import { usePlaceNames } from './placeNames';
 
@@ -14,7 +15,7 @@ export function AttendanceSheet() {
   const { record, answers } = useTwinState((state) => state.office);
   const nameOf = usePlaceNames();
   const [chosen, setDay] = useState(0);
-  if (!record || !answers) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (!record || !answers) return <OfficePending />;
   const { dates, openHours } = record.header;
   const days = Math.max(1, dates.length);
   const day = Math.min(chosen, days - 1);

@@ -43,7 +43,14 @@ export function FiguresStatus() {
           </Button>
         </>
       )}
-      {status === 'failed' && <span className="quiet">{t('figures.failed')}</span>}
+      {status === 'failed' && (
+        <>
+          <span className="quiet">{t('figures.failed')}</span>
+          <Button size="small" type="link" onClick={() => void session.retry()}>
+            {t('notice.retry')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Tabs } from 'antd';
+import { Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinState } from '../context';
 import { HallModel, RecordDownloads } from '../report/RecordDownloads';
@@ -15,6 +15,15 @@ import { Summary } from './Summary';
 import { SupervisionList } from './SupervisionList';
 import { UtilisationSection } from './UtilisationSection';
 import { WaitingSection } from './WaitingSection';
+
+/** Stands for the figures until there are any; without them, what to do. */
+function NoFigures() {
+  const { t } = useTranslation();
+  const { status, report } = useTwinState((state) => state.figures);
+  if (report) return null;
+  if (status === 'working') return <Skeleton active paragraph={{ rows: 10 }} />;
+  return <p className="quiet">{t('figures.none')}</p>;
+}
 
 /**
  * What the day amounts to, what it rests on, and the office's books of it.
@@ -40,6 +49,7 @@ export function SidePanel({ away }: { readonly away: boolean }) {
             label: t('panel.measures'),
             children: (
               <div className={old ? 'figures old' : 'figures'}>
+                <NoFigures />
                 <WaitingSection />
                 <MeasureTable />
                 <DaysSection />

@@ -1,4 +1,4 @@
-import { Button, Segmented, Skeleton, Table } from 'antd';
+import { Button, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberOf } from '../../scenarios/provenance';
@@ -8,6 +8,7 @@ import type { Supervision } from '../../sim/stats/supervision';
 import { useFormatter, useTwin, useTwinState } from '../context';
 import { Downloads } from '../Downloads';
 import { clockTime } from '../format';
+import { OfficePending } from './OfficePending';
 import { supervisionSheet } from './office-sheets';
 import { ProvenanceTag } from './ProvenanceTag';
 import { usePlaceNames } from './placeNames';
@@ -25,7 +26,7 @@ export function SupervisionList() {
   const [filter, setFilter] = useState<Filter>('all');
   const tell = useTelling();
   const jump = useJump();
-  if (!record || !answers) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (!record || !answers) return <OfficePending />;
   const { dates } = record.header;
   const count = (kind: Supervision['kind']) =>
     record.supervision.filter((one) => one.kind === kind).length;

@@ -30,9 +30,14 @@ import './studio.css';
 export function StudioPage() {
   const { t } = useTranslation();
   const plan = usePlan();
+  const opening = useTwinState((state) => state.question === null);
   return (
     <main className="studio" aria-label={t('top.page.studio')}>
-      {plan ? <Opened plan={plan} /> : <p className="quiet studio-none">{t('studio.noPlan')}</p>}
+      {plan ? (
+        <Opened plan={plan} />
+      ) : (
+        <p className="quiet studio-none">{t(opening ? 'stage.opening' : 'studio.noPlan')}</p>
+      )}
     </main>
   );
 }

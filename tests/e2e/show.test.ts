@@ -167,17 +167,32 @@ describe('a trainer before a class', () => {
 });
 
 describe('the picture', () => {
-  it('draws 300 people in at most 80 calls, and says what script a frame takes', async ({
+  it('draws 300 people in at most 80 calls, sends what has moved, and rests when nothing does', async ({
     annotate,
   }) => {
     const { page } = await stand.open({
       prepare: async (blank) => {
         await blank.addInitScript(() => {
-          // Of every frame: the script's time, and the draw calls.
-          const frames: { ms: number; calls: number }[] = [];
+          // Of every frame: the script's time, the draw calls, and the bytes of corners sent.
+          const frames: { ms: number; calls: number; sent: number }[] = [];
           Object.assign(window, { frames });
           let calls = 0;
+          let sent = 0;
           const proto = WebGL2RenderingContext.prototype;
+          const send = proto.bufferSubData as (...args: unknown[]) => void;
+          Object.assign(proto, {
+            bufferSubData(this: WebGL2RenderingContext, ...args: unknown[]) {
+              const [, , data, , length] = args as [
+                unknown,
+                unknown,
+                Float32Array,
+                unknown,
+                number?,
+              ];
+              sent += length === undefined ? data.byteLength : length * data.BYTES_PER_ELEMENT;
+              send.apply(this, args);
+            },
+          });
           for (const name of [
             'drawElements',
             'drawArrays',
@@ -197,8 +212,9 @@ describe('the picture', () => {
             request((now) => {
               const begun = performance.now();
               calls = 0;
+              sent = 0;
               callback(now);
-              if (calls > 0) frames.push({ ms: performance.now() - begun, calls });
+              if (calls > 0) frames.push({ ms: performance.now() - begun, calls, sent });
             });
         });
       },
@@ -218,7 +234,9 @@ describe('the picture', () => {
       const timeline = store.getState().day.timeline!;
       let at = clock.startUs;
       while (timeline.inside(at) < 300) at += 10e6;
-      const { frames } = window as unknown as { frames: { ms: number; calls: number }[] };
+      const { frames } = window as unknown as {
+        frames: { ms: number; calls: number; sent: number }[];
+      };
       store.setState({ selection: null });
       // One frame at a time: the renderer has nothing else to wait for.
       for (let i = 0; i < 24; i++) {
@@ -227,9 +245,22 @@ describe('the picture', () => {
         if (i === 3) frames.length = 0;
       }
       const ms = frames.map((frame) => frame.ms).sort((a, b) => a - b);
+      const calls = Math.max(...frames.map((frame) => frame.calls));
+      const sent = Math.max(...frames.map((frame) => frame.sent));
+      const rest = (forMs: number) => new Promise((resolve) => setTimeout(resolve, forMs));
+      // The same instant again is drawn of what is there already; then nothing is drawn at all.
+      frames.length = 0;
+      clock.seek(clock.timeUs());
+      await rest(1000);
+      const again = frames.map((frame) => frame.sent);
+      frames.length = 0;
+      await rest(1000);
       return {
+        again,
+        idle: frames.length,
+        sent,
         people: timeline.inside(at),
-        calls: Math.max(...frames.map((frame) => frame.calls)),
+        calls,
         medianMs: ms[ms.length >> 1]!,
         leastMs: ms[0]!,
         frames: ms.length,
@@ -238,11 +269,13 @@ describe('the picture', () => {
     expect(measured.people).toBeGreaterThanOrEqual(300);
     expect(measured.frames).toBeGreaterThan(3);
     expect(measured.calls).toBeLessThanOrEqual(80);
-    // 4 ms is what a quiet machine is held to; here, beside other tests, what is plainly broken fails.
-    expect(measured.medianMs).toBeLessThan(40);
+    expect(measured.sent).toBeGreaterThan(0);
+    expect(measured.again.length).toBeGreaterThan(0);
+    expect(Math.max(...measured.again)).toBe(0);
+    expect(measured.idle).toBe(0);
     const ms = (value: number) => `${value.toFixed(2)} ms`;
     await annotate(
-      `${measured.people} people: ${measured.calls} calls, script of a frame ${ms(measured.medianMs)} at the median, ${ms(measured.leastMs)} at the least`,
+      `${measured.people} people: ${measured.calls} calls, ${Math.round(measured.sent / 1024)} KiB sent at most, script of a frame ${ms(measured.medianMs)} at the median, ${ms(measured.leastMs)} at the least`,
     );
     await page.context().close();
   });

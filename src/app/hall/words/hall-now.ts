@@ -20,7 +20,7 @@ export interface WaitingNow {
   readonly visitor: number;
   readonly ticket: string;
   readonly activity: Activity;
-  /** Waited to be called so far, µs. */
+  /** Waited so far for that, µs. */
   readonly waitedUs: number;
 }
 
@@ -103,8 +103,10 @@ export class HallReader {
       const visitor = crowd.visitor[i]!;
       const ticket = this.#timeline.ticket(visitor);
       if (!WAITS.has(activity) || ticket === '') continue;
-      const { waitedUs } = visitorAt(this.#timeline, visitor, timeUs);
-      found.push({ visitor, ticket, activity, waitedUs });
+      const { waitedUs, story, present } = visitorAt(this.#timeline, visitor, timeUs);
+      const sinceUs = timeUs - (story[present]?.startUs ?? timeUs);
+      const isCalled = activity !== Activity.Waiting;
+      found.push({ visitor, ticket, activity, waitedUs: isCalled ? sinceUs : waitedUs });
     }
     return found;
   }

@@ -1,15 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+/** Folders whose code only computes: it leaves nothing behind, and is loaded once for all files. */
+const COMPUTING = ['calibration', 'coverage', 'drawing', 'geometry', 'scenarios', 'sim'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
+const BROWSER = 'tests/e2e/**';
+
 /** Unit, property and validation tests: everything that needs no browser. */
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
     setupFiles: ['tests/setup/quiet-console.ts'],
     // Both cores of a small machine: left to itself vitest keeps one for its own use.
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'computing', include: COMPUTING, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...COMPUTING, BROWSER, 'node_modules/**'],
+        },
+      },
+    ],
   },
 });

@@ -4,6 +4,7 @@ import type { CaseLog } from '../log/types';
 import { fitDurations } from './durations';
 import { quantileOf, shareOf } from './numeric/estimates';
 import { provenanceOf, readable } from './provenance';
+import { calibrationOf } from './result';
 import { sourceOf } from './source';
 import { stepper } from './steps';
 import type { CalibrateOptions, Calibration, CaseFit, LogSource } from './types';
@@ -38,19 +39,9 @@ export function calibrateCases(log: CaseLog, options: CalibrateOptions): Calibra
     return fit ? [fit] : [];
   });
   step('完成', 'Done', 1);
-  return {
+  return calibrationOf({
     kind: 'cases',
     source,
-    scenario: null,
-    service: [],
-    arrivals: [],
-    dayFactorCv: null,
-    specialDays: [],
-    patience: [],
-    noShow: null,
-    credit: [],
-    staffing: null,
-    queues: [],
     cases,
     unknowns: [
       {
@@ -75,8 +66,7 @@ export function calibrateCases(log: CaseLog, options: CalibrateOptions): Calibra
         },
       },
     ],
-    doubts: { arrivals: {}, service: {}, staffing: 0 },
-  };
+  });
 }
 
 /** Days of the week on which hardly any step is taken. */

@@ -1,7 +1,10 @@
+import type { LocalText } from '../../scenarios/text';
 import type { IntervalLog } from '../log/types';
 import { fitArrivals } from './arrivals';
+import { intervalScenario } from './interval-scenario';
 import { positiveEstimate } from './numeric/estimates';
 import { QUARTER_S } from './presence';
+import { calibrationOf } from './result';
 import { spreadOver } from './simulated-waits';
 import { sourceOf } from './source';
 import { openCounts, profilesOf } from './staffing';
@@ -11,11 +14,15 @@ import { BIN_S, emptyVisits, weekdayIndexOf } from './visits';
 import { type WaitTable, waitTable } from './wait-table';
 
 const QUARTERS = 96;
+const SERVICE_FROM_WAITS: LocalText = {
+  zh: '办理时间由实际等候反推：在记录的到来人数和开放柜台数下，使模拟的等候与记录一样长；形状按指数分布假设。',
+  en: 'Service is worked out from the waits: with the people and counters of the log, simulated waits are as long as they were; the shape is assumed exponential.',
+};
 
 /**
  * From totals of stretches: who comes when, what is open when, and how long people wait by hour,
- * weekday and month. No scenario: such totals hold neither single services nor how people came (in
- * crowds or one by one), and a scenario with invented ones would foretell waits that are not there.
+ * weekday and month. A scenario where stretches are short enough for it: totals of hours hold neither single services nor
+ * how people came (in crowds or one by one), and a scenario with invented ones would foretell waits that are not there.
  */
 export function calibrateIntervals(log: IntervalLog, options: CalibrateOptions): Calibration {
   const step = stepper(options);
@@ -42,22 +49,28 @@ export function calibrateIntervals(log: IntervalLog, options: CalibrateOptions):
   const all = new Float64Array(log.days.length * QUARTERS);
   for (const one of openS) for (let i = 0; i < all.length; i++) all[i]! += one[i]!;
   const counts = openCounts(all, weekday, special);
-  const queues = log.queues.map((name, q): QueueFit => {
+  const limits = log.queues.map((name, q): QueueFit => {
     const table = waitTable(onQueue(log, q), weekday, 'people');
     return queueOf(`q${q + 1}`, name, q, log, table);
   });
+  step('与实际等候对照', 'Matching the waits seen', 0.7);
+  const made = intervalScenario(
+    log,
+    limits.map(({ serviceS }) => serviceS.value),
+    options,
+  );
+  const queues = limits.map((queue, q): QueueFit => {
+    const serviceS = made.scenario && made.serviceS[q];
+    return serviceS ? { ...queue, serviceS, remark: SERVICE_FROM_WAITS } : queue;
+  });
   step('完成', 'Done', 1);
-  return {
+  return calibrationOf({
     kind: 'intervals',
     source,
-    scenario: null,
-    service: [],
+    scenario: made.scenario,
     arrivals: arrivals.classes,
     dayFactorCv: arrivals.dayFactorCv,
     specialDays: arrivals.specialDays,
-    patience: [],
-    noShow: null,
-    credit: [],
     staffing: {
       kind: 'positions',
       from: 'recorded',
@@ -71,10 +84,9 @@ export function calibrateIntervals(log: IntervalLog, options: CalibrateOptions):
       },
     },
     queues,
-    cases: [],
-    unknowns: unknowns(),
+    unknowns: unknowns(made.refused),
     doubts: { arrivals: arrivals.doubt, service: {}, staffing: Math.min(0.5, counts.dayCv) },
-  };
+  });
 }
 
 /** The rows of one queue; days keep their numbers. */
@@ -144,19 +156,30 @@ function queueOf(
   };
 }
 
-function unknowns(): Unknown[] {
+function unknowns(refused: LocalText | null): Unknown[] {
   const one = (about: string, zh: string, en: string): Unknown => ({ about, text: { zh, en } });
   return [
-    one(
-      'scenario',
-      '记录只有各时段的合计：既没有单次办理时间，也看不出人是成批还是逐个到来，因此不给出方案；等候由时刻、星期和月份预测。',
-      'The log holds totals only: neither single services nor whether people came in crowds. So no scenario is made of it; waits are foretold from hour, weekday and month.',
-    ),
-    one(
-      'service',
-      '办理时间只能由最忙时段的人均柜台时间估计，是上限。',
-      'Service is only known as the counter time a person in the busiest stretches: an upper limit.',
-    ),
+    ...(refused
+      ? [
+          { about: 'scenario', text: refused },
+          one(
+            'service',
+            '办理时间只能由最忙时段的人均柜台时间估计，是上限。',
+            'Service is only known as the counter time a person in the busiest stretches: an upper limit.',
+          ),
+        ]
+      : [
+          one(
+            'service',
+            '单次办理时间没有记录：方案假设人在每个时段内均匀随机到来、办理时间按指数分布，平均值取使模拟的等候与记录一致者；若人成批到来，办理时间就估长了。',
+            'Single services are not recorded: the scenario assumes that people come at random within each stretch and that services are exponential, with the mean that makes simulated waits as long as those of the log; if people come in crowds it is too long.',
+          ),
+          one(
+            'validation',
+            '核对的是由时刻、星期和月份得出的平均等候，不是方案的模拟。',
+            'What is held against the days kept back are mean waits by hour, weekday and month, not the scenario’s simulation.',
+          ),
+        ]),
     one('patience', '谁中途离开没有记录。', 'Who left is not recorded.'),
     one(
       'trend',

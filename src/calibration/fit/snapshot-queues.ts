@@ -120,3 +120,20 @@ export function openMeanOf(q: number, looks: Looks, special: ReadonlySet<number>
   }
   return n > 0 ? sum / n : 0;
 }
+
+/** Person-seconds waited in a pool on a day by those who were called, and their number. */
+export function waitOn(
+  { queues }: Pool,
+  looks: Looks,
+  d: number,
+): readonly [waitingS: number, people: number] {
+  let [waiting, people] = [0, 0];
+  for (const q of queues) {
+    const at = (q * looks.days + d) * HALF_HOURS;
+    for (let b = at; b < at + HALF_HOURS; b++) {
+      waiting += looks.waitSumS[b]!;
+      people += looks.calls[b]!;
+    }
+  }
+  return [waiting, people];
+}

@@ -2,6 +2,7 @@ import { numberOf } from '../../scenarios/provenance';
 import { dateOf, dayNumberOf } from '../../scenarios/work-calendar';
 import type { SnapshotLog } from '../log/types';
 import { fitArrivals } from './arrivals';
+import { countedPace } from './counted-pace';
 import { HALF_HOURS, readLooks } from './looks';
 import { positiveEstimate } from './numeric/estimates';
 import { type Pool, poolsOf } from './pools';
@@ -9,7 +10,6 @@ import { QUARTER_S } from './presence';
 import { readable } from './provenance';
 import { calibrationOf } from './result';
 import { assembleScenario, beforeClosing, type WindowPart } from './scenario-parts';
-import { snapshotPace } from './snapshot-pace';
 import {
   keptQueues,
   openingOf,
@@ -17,6 +17,7 @@ import {
   openOf,
   reachOf,
   serviceOfPool,
+  waitOn,
 } from './snapshot-queues';
 import { noteSnapshotUnknowns, queueRemark } from './snapshot-remarks';
 import { sourceOf } from './source';
@@ -26,6 +27,8 @@ import type { CalibrateOptions, Calibration, QueueFit, Unknown } from './types';
 import { BIN_S, emptyVisits, weekdayIndexOf } from './visits';
 
 const QUARTERS = 96;
+/** How far a pool's pace is expected to lie from one: what calls tell of a service is rough. */
+const SCATTER = 0.3;
 
 /** A scenario from looks at queue displays. */
 export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions): Calibration {
@@ -129,11 +132,17 @@ export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions):
       : null;
   step('与实际等候对照', 'Matching the waits seen', 0.7);
   const paces = base
-    ? snapshotPace({
+    ? countedPace({
         scenario: base,
-        pools,
         groupOf,
-        looks,
+        classesOf: pools.map(({ queues: members }) =>
+          members
+            .map((q) => base.classes.findIndex(({ id }) => id === `q${q + 1}`))
+            .filter((c) => c >= 0),
+        ),
+        waitOn: (g, d) => waitOn(pools[g]!, looks, d),
+        alike: 'days',
+        scatter: SCATTER,
         visits,
         days: log.days.map((date, d) => ({ date, d })).filter(({ d }) => !special.has(d)),
         edgesS,

@@ -2,7 +2,7 @@ import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
 import type { TicketLog } from '../log/types';
 import { type Manning, manningByPart, type PartOfDay, partsOfDay } from './day-parts';
-import { arrivalsAgain, type DayAgain, findPace } from './pace';
+import { arrivalsAgain, type DayAgain, findPace, simulatedOf } from './pace';
 import type { WindowPart } from './scenario-parts';
 import { cameAt } from './ticket-samples';
 import { serviceOf, waitEnds, wasCalled } from './ticket-times';
@@ -83,7 +83,7 @@ export function ticketPace(asked: TicketPaceParts): TicketPace {
   return { ofDays: own, foreseen, parts, scenario };
 }
 
-/** The log's days with their visitors and windows. */
+/** Days of the log, as many as are simulated, with their visitors and windows. */
 function daysAgain({
   scenario,
   log,
@@ -96,30 +96,39 @@ function daysAgain({
   const { horizon } = scenario;
   if (horizon.kind !== 'day') return [];
   const ids = scenario.classes.map(({ id }) => id);
-  const came = visits.classes.map(() => log.days.map((): [atS: number, serviceS: number][] => []));
-  const toS = visits.fromS + visits.bins * BIN_S;
-  const waiting = new Float64Array(log.days.length);
   const people = new Float64Array(log.days.length);
+  for (let i = 0; i < log.rows; i++)
+    if (waitEnds(log, i) - log.ticketS[i]! >= 0) people[log.day[i]!]!++;
+  const picked = simulatedOf(
+    [...log.days.keys()].filter((d) => !special.has(d) && people[d]! >= FEWEST_WAITS),
+  );
+  const toS = visits.fromS + visits.bins * BIN_S;
   const bins = edgesS.length - 1;
-  const seen = log.days.map(() => ({
-    waitSumS: new Float64Array(bins),
-    calls: new Float64Array(bins),
-  }));
+  const again = new Map(
+    picked.map((d) => [
+      d,
+      {
+        came: visits.classes.map((): [atS: number, serviceS: number][] => []),
+        waitingS: 0,
+        byBin: { waitSumS: new Float64Array(bins), calls: new Float64Array(bins) },
+      },
+    ]),
+  );
   for (let i = 0; i < log.rows; i++) {
+    const day = again.get(log.day[i]!);
+    if (!day) continue;
     const s = cameAt(log, i);
-    if (s >= visits.fromS && s < toS) came[classOf[i]!]![log.day[i]!]!.push([s, serviceOf(log, i)]);
+    if (s >= visits.fromS && s < toS) day.came[classOf[i]!]!.push([s, serviceOf(log, i)]);
     const wait = waitEnds(log, i) - log.ticketS[i]!;
     if (!(wait >= 0)) continue;
-    waiting[log.day[i]!]! += wait;
-    people[log.day[i]!]!++;
+    day.waitingS += wait;
     const b = Math.floor((log.ticketS[i]! - edgesS[0]!) / BIN_S);
     if (!wasCalled(log, i) || !(b >= 0 && b < bins)) continue;
-    seen[log.day[i]!]!.waitSumS[b]! += wait;
-    seen[log.day[i]!]!.calls[b]!++;
+    day.byBin.waitSumS[b]! += wait;
+    day.byBin.calls[b]!++;
   }
   const classIndex = ids.map((id) => visits.classes.findIndex((c) => c.id === id));
-  return log.days.flatMap((date, d): DayAgain[] => {
-    if (special.has(d) || people[d]! < FEWEST_WAITS) return [];
+  return [...again].flatMap(([d, { came, waitingS, byBin }]): DayAgain[] => {
     const windows = staffOn(d).map((w) => ({
       ...scenario.windows[0]!,
       ...w,
@@ -127,12 +136,12 @@ function daysAgain({
       serves: w.serves.filter((id) => ids.includes(id)),
     }));
     if (ids.some((id) => windows.every((w) => !w.serves.includes(id)))) return [];
-    const ofDay = classIndex.map((c) => came[c]![d]!.sort((a, b) => a[0] - b[0]));
+    const ofDay = classIndex.map((c) => came[c]!.sort((a, b) => a[0] - b[0]));
     return [
       {
         scenario: {
           ...scenario,
-          horizon: { ...horizon, date },
+          horizon: { ...horizon, date: log.days[d]! },
           classes: arrivalsAgain(
             scenario,
             ofDay.map((visitors) => visitors.map(([atS]) => atS)),
@@ -140,9 +149,9 @@ function daysAgain({
           windows,
         },
         groupOf: windows.map(() => 0),
-        waitingS: [waiting[d]!],
+        waitingS: [waitingS],
         people: [people[d]!],
-        byBin: seen[d]!,
+        byBin,
         serviceS: ofDay.map((visitors) => visitors.map(([, serviceS]) => serviceS)),
       },
     ];

@@ -48,7 +48,7 @@ export function LinkButton() {
       content={made && <LinkText made={made} label={t('link.copy')} />}
     >
       <Button
-        className="link-button"
+        className="copy-link"
         icon={<LinkOutlined />}
         aria-label={t('link.copy')}
         title={t('link.title')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../scenarios/problem';
 import { useTwin, useTwinState } from '../context';
+import { LINK } from '../state/link';
 
 /** Problems shown before "show all". */
 const FIRST = 4;
@@ -23,11 +24,17 @@ export function NoticeCard() {
           showIcon
           role="alert"
           {...close}
-          title={t('notice.input', { source: notice.source })}
+          title={
+            notice.source === LINK ? t('notice.link') : t('notice.input', { source: notice.source })
+          }
           description={
             <>
               {hasHall && <p>{t('notice.kept')}</p>}
-              <Problems key={notice.source} problems={notice.problems} />
+              <Problems
+                key={notice.source}
+                problems={notice.problems}
+                isLink={notice.source === LINK}
+              />
             </>
           }
         />
@@ -69,7 +76,12 @@ export function NoticeCard() {
   }
 }
 
-function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+function Problems(props: {
+  readonly problems: readonly Problem[];
+  /** A link is no file: what is wrong with it as a whole has no place. */
+  readonly isLink: boolean;
+}) {
+  const { problems, isLink } = props;
   const { t } = useTranslation();
   const language = useTwinState((state) => state.language);
   const [all, setAll] = useState(false);
@@ -80,7 +92,7 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
         {shown.map((problem, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
           <li key={i}>
-            <code>{problem.path || t('notice.document')}</code>
+            {(problem.path || !isLink) && <code>{problem.path || t('notice.document')}</code>}
             <span>{problem.message[language]}</span>
             <span className="remedy">{problem.remedy[language]}</span>
           </li>

@@ -5,6 +5,7 @@ import { HallObjects } from './HallObjects';
 import { PALETTE } from './palette';
 import { FrameJudge } from './quality/FrameJudge';
 import { firstLevel, leaveLevel, QUALITY } from './quality/ladder';
+import { FramePace } from './quality/pace';
 import { probeWebGL } from './quality/webgl';
 import { SceneBoundary } from './SceneBoundary';
 import { followedVisitor, type HallSceneProps, type QualityLevel, type Unavailable } from './types';
@@ -86,13 +87,9 @@ export function HallScene(props: HallSceneProps) {
 function Pace({ everyMs }: { everyMs: number }) {
   const invalidate = useThree((state) => state.invalidate);
   useEffect(() => {
-    let drawnMs = Number.NEGATIVE_INFINITY;
-    // Screens show a frame every 16 ms: half of one is too early to wait for the next.
+    const pace = new FramePace(everyMs);
     let frame = requestAnimationFrame(function tick(nowMs) {
-      if (nowMs - drawnMs >= everyMs - 8) {
-        drawnMs = nowMs;
-        invalidate();
-      }
+      if (pace.isDue(nowMs)) invalidate();
       frame = requestAnimationFrame(tick);
     });
     return () => cancelAnimationFrame(frame);

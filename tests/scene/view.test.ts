@@ -12,6 +12,7 @@ import {
   QUALITY,
   stepDown,
 } from '../../src/scene/quality/ladder';
+import { FramePace } from '../../src/scene/quality/pace';
 import { isSoftwareRenderer } from '../../src/scene/quality/webgl';
 import type { QualityLevel } from '../../src/scene/types';
 import { unavailable } from '../../src/scene/unavailable';
@@ -79,6 +80,29 @@ describe('quality', () => {
       }
       expect(level).toBe(ends);
       expect(seen.length).toBe(new Set(seen).size);
+    }
+  });
+
+  it('draws at its pace where the renderer can, and leaves it some rest where it cannot', () => {
+    for (const [takesMs, least, most] of [
+      [16, 78, 96],
+      [120, 160, 200],
+      [600, 600, 616],
+    ] as const) {
+      const pace = new FramePace(80);
+      let drawn = 0;
+      let busyUntil = 0;
+      let lastMs = 0;
+      // The screen could show a frame every 16 ms, but for the time that the renderer is busy.
+      for (let ms = 0; ms < 60_000; ms += 16) {
+        if (ms < busyUntil || !pace.isDue(ms)) continue;
+        busyUntil = ms + takesMs;
+        drawn = ms - lastMs;
+        lastMs = ms;
+      }
+      expect(drawn).toBeGreaterThanOrEqual(least);
+      expect(drawn).toBeLessThanOrEqual(most);
+      expect(pace.everyMs).toBeLessThanOrEqual(250);
     }
   });
 

@@ -39,7 +39,8 @@ export function VerificationPage() {
                 <button
                   key={id}
                   type="button"
-                  disabled={!shown.some((c) => c.id === id)}
+                  // Not disabled: the list has to be reached by keys while its cases are on their way.
+                  aria-disabled={!shown.some((c) => c.id === id)}
                   data-verdict={verdict}
                   onClick={() =>
                     document.getElementById(`case-${id}`)?.scrollIntoView({ block: 'start' })

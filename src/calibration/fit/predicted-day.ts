@@ -46,11 +46,11 @@ export function predictDay(
   const means = sorted(days.map((day) => day.all.waitMeanS));
   return {
     edgesS,
-    waitS: bins.map((b) => middleOf(sorted(typical.map((day) => day.waitMeanS[b]!)))),
+    waitS: bins.map((b) => meanOf(known(typical.map((day) => day.waitMeanS[b]!)))),
     interval90S: waits.map(bandOf),
     queue: bins.map((b) => meanOf(days.map((day) => day.queueMean[b]!)) ?? 0),
     arrivals: bins.map((b) => meanOf(days.map((day) => day.tickets[b]!)) ?? 0),
-    meanWaitS: middleOf(sorted(typical.map((day) => day.all.waitMeanS))),
+    meanWaitS: meanOf(known(typical.map((day) => day.all.waitMeanS))),
     meanInterval90S: bandOf(means),
   };
 }
@@ -97,21 +97,14 @@ export function drawWithin(
   };
 }
 
-function sorted(values: readonly (number | null)[]): number[] {
-  return values.filter((x) => x !== null).sort((a, b) => a - b);
-}
+const known = (values: readonly (number | null)[]): number[] => values.filter((x) => x !== null);
 
-function meanOf(values: readonly number[]): number | null {
+const sorted = (values: readonly (number | null)[]): number[] =>
+  known(values).sort((a, b) => a - b);
+
+/** null for none. */
+export function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, x) => sum + x, 0) / values.length;
-}
-
-/**
- * The typical value of simulated days: their mean without the fifth at either end, which a doubt about
- * the load would drag along in a hall that is nearly full. null for none.
- */
-export function middleOf(rising: readonly number[]): number | null {
-  const cut = Math.floor(rising.length / 5);
-  return meanOf(rising.slice(cut, rising.length - cut));
 }
 
 function bandOf(rising: readonly number[]): readonly [number, number] | null {

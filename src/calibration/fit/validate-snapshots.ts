@@ -3,7 +3,7 @@ import type { SnapshotLog } from '../log/types';
 import { heldBackOf, onDays } from './held-back';
 import { HALF_HOURS, type Looks, readLooks } from './looks';
 import { quantileOf } from './numeric/estimates';
-import { drawWithin, middleOf, NO_DOUBT } from './predicted-day';
+import { drawWithin, meanOf, NO_DOUBT } from './predicted-day';
 import { simulateWaits } from './simulated-waits';
 import { calibrateSnapshots } from './snapshots';
 import { stepper } from './steps';
@@ -186,4 +186,13 @@ function baselinesOf(
       predictedS: (k) => overall.get(queueOf[k]!)!,
     },
   ];
+}
+
+/**
+ * The typical value of simulated days: their mean without the fifth at either end, null for none. A
+ * queue that is nearly full has days on which it runs away, and they would make the mean.
+ */
+function middleOf(rising: readonly number[]): number | null {
+  const cut = Math.floor(rising.length / 5);
+  return meanOf(rising.slice(cut, rising.length - cut));
 }

@@ -1,3 +1,4 @@
+import jstat from 'jstat';
 import { clockOf } from '../../scenarios/clock';
 import type { LocalText } from '../../scenarios/text';
 import type { ErrorFigures, FitGrade, ValidatedDay, Validation } from './types';
@@ -78,16 +79,17 @@ export function judge(
         n++;
       }
   const meanS = n > 0 ? observed / n : 0;
+  const dates = new Set(days.map(({ date }) => date));
   const best = naive.reduce<ErrorFigures | null>(
     // Who is told how many came knows more than a forecast can.
     (a, b) => (b.n > 0 && b.by !== 'given' && (!a || b.maeS < a.maeS) ? b : a),
     null,
   );
-  const grade = gradeOf(model, best, meanS);
+  const grade = gradeOf(model, best, meanS, contradicted(days));
   return {
     errors: [model, ...naive],
     grade,
-    verdict: n === 0 ? NOTHING : verdictOf(grade, model, best, meanS),
+    verdict: n === 0 ? NOTHING : verdictOf(grade, model, best, meanS, dates.size),
     where: whereOf(days, edgesS),
   };
 }
@@ -100,13 +102,33 @@ const NOTHING: LocalText = {
 /** Bias below this is good however small the waits are. */
 const TRIFLE_S = 30;
 
-function gradeOf(model: ErrorFigures, best: ErrorFigures | null, meanS: number): FitGrade {
+/** Days lie outside their 90 % intervals more often than one time in twenty would explain. */
+function contradicted(days: readonly ValidatedDay[]): boolean {
+  let n = 0;
+  let outside = 0;
+  for (const { observedMeanS: mean, meanInterval90S: interval } of days) {
+    if (mean === null || interval === null) continue;
+    n++;
+    if (mean < interval[0] - 1 || mean > interval[1] + 1) outside++;
+  }
+  return outside > 0 && jstat.binomial.cdf(outside - 1, n, 0.1) > 0.95;
+}
+
+/** `isContradicted`: whether the days themselves are not those that were foreseen. */
+function gradeOf(
+  model: ErrorFigures,
+  best: ErrorFigures | null,
+  meanS: number,
+  isContradicted: boolean,
+): FitGrade {
   if (model.n === 0) return 'poor';
   const bias = Math.abs(model.biasS);
   const beats = best === null ? 1 : model.maeS / Math.max(TRIFLE_S / 3, best.maeS);
   const covers = model.coverage90 ?? 1;
   if (covers >= 0.75 && beats <= 1.15 && bias <= Math.max(TRIFLE_S, 0.25 * meanS)) return 'good';
-  if (covers >= 0.5 && beats <= 1.6 && bias <= Math.max(2 * TRIFLE_S, 0.5 * meanS)) return 'usable';
+  // A few days may all be busier than usual, without anything being wrong.
+  const isBiased = bias > Math.max(2 * TRIFLE_S, 0.5 * meanS) && isContradicted;
+  if (covers >= 0.5 && beats <= 1.6 && !isBiased) return 'usable';
   // Off as it may be, nothing simpler is nearer.
   if (covers >= 0.5 && beats <= 1) return 'usable';
   return 'poor';
@@ -120,6 +142,7 @@ function verdictOf(
   model: ErrorFigures,
   best: ErrorFigures | null,
   meanS: number,
+  days: number,
 ): LocalText {
   const words = {
     good: { zh: '可信', en: 'To be believed' },
@@ -127,8 +150,8 @@ function verdictOf(
     poor: { zh: '不可信', en: 'Not to be believed' },
   }[grade];
   const sign = model.biasS >= 0 ? { zh: '偏长', en: 'too long' } : { zh: '偏短', en: 'too short' };
-  const zh = `${words.zh}：在没有参与拟合的日子里，半小时平均等候预测误差 ${minutes(model.maeS)} 分钟（实际平均 ${minutes(meanS)} 分钟），平均${sign.zh} ${minutes(Math.abs(model.biasS))} 分钟`;
-  const en = `${words.en}: on days that the fit did not see, half-hour mean waits are off by ${minutes(model.maeS)} min (their mean is ${minutes(meanS)} min), on average ${minutes(Math.abs(model.biasS))} min ${sign.en}`;
+  const zh = `${words.zh}：在没有参与拟合的 ${days} 天里，半小时平均等候预测误差 ${minutes(model.maeS)} 分钟（实际平均 ${minutes(meanS)} 分钟），平均${sign.zh} ${minutes(Math.abs(model.biasS))} 分钟`;
+  const en = `${words.en}: on ${days} ${days === 1 ? 'day' : 'days'} that the fit did not see, half-hour mean waits are off by ${minutes(model.maeS)} min (their mean is ${minutes(meanS)} min), on average ${minutes(Math.abs(model.biasS))} min ${sign.en}`;
   const coverZh =
     model.coverage90 === null ? '' : `；90 % 区间包含了其中 ${percent(model.coverage90)}`;
   const coverEn =

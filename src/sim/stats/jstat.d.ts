@@ -16,6 +16,7 @@ declare module 'jstat' {
     readonly uniform: Continuous<[min: number, max: number]>;
     readonly triangular: Continuous<[min: number, max: number, mode: number]>;
     readonly chisquare: Continuous<[degreesOfFreedom: number]>;
+    readonly binomial: { cdf(k: number, trials: number, probability: number): number };
     /** Natural logarithm of the gamma function. */
     gammaln(x: number): number;
   };

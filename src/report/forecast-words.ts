@@ -76,7 +76,7 @@ const WORDS = {
     visits: (n: number) => `about ${n} people`,
     day: (hall: string, date: string, facts: string) => `${hall}, ${date} (${facts}).`,
     kept: (share: string, within: string, promised: string, of100: number, interval: string) =>
-      `${share} of the visitors are expected to be called within ${within} min. Of 100 simulated days about ${of100} (${interval}) keep “${promised} within ${within} min” as a whole.`,
+      `${share} of the visitors are expected to be called within ${within} min. Of 100 simulated days about ${of100} (${interval}) keep "${promised} within ${within} min" as a whole.`,
     wait: (low: string, median: string, high: string) =>
       `Mean wait of the day: ${median} min as a rule, between ${low} and ${high} min on nine days in ten.`,
     allKept: 'Every half hour keeps the promise.',

@@ -179,7 +179,7 @@ function tooLittle(log: IntervalLog): LocalText | null {
 
 const noService = (queue: string): LocalText => ({
   zh: `队列「${queue}」：没有一个办理时间能使逐个到来的人等候得和记录一样久（可能成批到来或柜台不总在办理），因此不给出方案；等候由时刻、星期和月份预测。`,
-  en: `Queue “${queue}”: no service time makes people who come one by one wait as long as they did (they may come in crowds, or counters may not always serve), so no scenario is made; waits are foretold from hour, weekday and month.`,
+  en: `Queue "${queue}": no service time makes people who come one by one wait as long as they did (they may come in crowds, or counters may not always serve), so no scenario is made; waits are foretold from hour, weekday and month.`,
 });
 
 /** From the first to the last half hour to which anybody to speak of comes. */

@@ -9,7 +9,7 @@ export function provenanceOf(
 ): Provenance {
   const { name, from, to, days, rows } = source;
   const zh = `由记录「${name}」拟合（${from} 至 ${to}，${days} 天，${rows} 条）`;
-  const en = `fitted to the log “${name}” (${from} to ${to}, ${days} days, ${rows} rows)`;
+  const en = `fitted to the log "${name}" (${from} to ${to}, ${days} days, ${rows} rows)`;
   return {
     kind: 'source',
     note: what ? { zh: `${zh}：${what.zh}`, en: `${en}: ${what.en}` } : { zh, en },

@@ -175,7 +175,7 @@ function whereOf(days: readonly ValidatedDay[], edgesS: readonly number[]): Loca
     if (observedMeanS === null || predictedMeanS === null || meanInterval90S === null) continue;
     if (observedMeanS >= meanInterval90S[0] - 1 && observedMeanS <= meanInterval90S[1] + 1)
       continue;
-    const [zhQ, enQ] = queue === null ? ['', ''] : [`「${queue}」`, `“${queue}”, `];
+    const [zhQ, enQ] = queue === null ? ['', ''] : [`「${queue}」`, `"${queue}", `];
     where.push({
       zh: `${zhQ}${date}：实际平均 ${minutes(observedMeanS)} 分钟，预测 ${minutes(predictedMeanS)} 分钟（${minutes(meanInterval90S[0])}–${minutes(meanInterval90S[1])}）。`,
       en: `${enQ}${date}: ${minutes(observedMeanS)} min on average where ${minutes(predictedMeanS)} min were foreseen (${minutes(meanInterval90S[0])} to ${minutes(meanInterval90S[1])}).`,

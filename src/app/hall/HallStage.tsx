@@ -90,20 +90,18 @@ function Drawing() {
       {flat ? (
         <PlanView {...shared} />
       ) : (
-        <>
-          <HallScene
-            {...shared}
-            onQuality={setLevel}
-            view={view}
-            quality={quality}
-            resetCount={resets}
-            shot={tour?.shot ?? shot}
-            onUnavailable={setUnavailable}
-          >
-            <Pose plan={plan} offer={show.offerPose} />
-            <Gltf offer={show.offerGltf} />
-          </HallScene>
-        </>
+        <HallScene
+          {...shared}
+          onQuality={setLevel}
+          view={view}
+          quality={quality}
+          resetCount={resets}
+          shot={tour?.shot ?? shot}
+          onUnavailable={setUnavailable}
+        >
+          <Pose plan={plan} offer={show.offerPose} />
+          <Gltf offer={show.offerGltf} />
+        </HallScene>
       )}
       <StageControls flat={flat} level={level} onReset={reset} />
       {heat && <HeatLegend heat={heat} />}

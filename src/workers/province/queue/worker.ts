@@ -112,9 +112,11 @@ export class SweepWorker {
   /** Ends what it is doing, and begins nothing more. */
   async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    await this.worker.close();
+    // A server that is gone cannot be told, and would be waited for without end.
+    const isLost = this.redis.status !== 'ready';
+    await this.worker.close(isLost);
     for (const crew of this.crews) crew.close();
-    await this.redis.del(keys.worker(this.id));
+    if (!isLost) await this.redis.del(keys.worker(this.id));
   }
 
   private async sign(): Promise<void> {

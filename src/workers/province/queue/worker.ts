@@ -112,11 +112,9 @@ export class SweepWorker {
   /** Ends what it is doing, and begins nothing more. */
   async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    // A server that is gone cannot be told, and would be waited for without end.
-    const isLost = this.redis.status !== 'ready';
-    await this.worker.close(isLost);
+    await this.worker.close();
     for (const crew of this.crews) crew.close();
-    if (!isLost) await this.redis.del(keys.worker(this.id));
+    await this.redis.del(keys.worker(this.id));
   }
 
   private async sign(): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf, variantOf } from '../../src/app/compare/variant-form';
@@ -77,7 +78,21 @@ describe('the comparison', () => {
         change === 'same' ? '' : format.differenceInterval(kind, difference),
       ]);
     }
-    expect(await page.locator('.compare-chart svg').count()).toBe(4);
+    expect(await page.locator('.compare-chart svg.chart').count()).toBe(4);
+    // A chart as a picture of its own: nothing of the page's styles is missing from it.
+    await page
+      .locator('.compare-chart')
+      .getByRole('button', { name: /^存为图片/ })
+      .first()
+      .click();
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'SVG' }).click(),
+    ]);
+    const svg = readFileSync((await picture.path())!, 'utf8');
+    expect(svg).toMatch(/^<\?xml|^<svg/);
+    expect(svg).not.toContain('class=');
+    expect(svg).toContain('<path');
     expect(await findings(page)).toMatch(/与 A 相比：B 的平均等候短 [\d.]+ 分钟（更好）/);
     // The page is left and come back to: nothing is lost, nothing is run again.
     await page.evaluate(() => {
@@ -125,7 +140,7 @@ describe('the comparison', () => {
     const { page, errors } = await open();
     await askTheImpossible(page);
     await run(page);
-    await page.locator('.compare-shrink svg').waitFor();
+    await page.locator('.compare-shrink svg.chart').waitFor();
     await page.getByText(/已模拟 \d{2,} \/ \d+ 次/).waitFor();
     await page.getByRole('button', { name: '停止，保留已算的' }).click();
     await finished(page);

@@ -38,7 +38,7 @@ describe('the manager', () => {
     await page.getByText('当天是圩日').click();
     await page.fill('[aria-label=圩日来访倍数]', '1.25');
     await page.click('.tab-head .ant-btn-primary');
-    await page.locator('[data-testid=fan] svg').waitFor();
+    await page.locator('[data-testid=fan] svg.chart').waitFor();
     await settled(page);
     const words = page.locator('[data-testid=forecast-words]');
     expect(await words.textContent()).toMatch(/2026-12-08（周二、圩日、来访为平常的 1.25 倍/);
@@ -47,7 +47,11 @@ describe('the manager', () => {
     await page.getByRole('button', { name: '加上这些班次再看' }).click();
     // Old and new beside each other.
     await page.getByText('不加班次').waitFor();
-    expect(await page.locator('[data-testid=fan] svg path').count()).toBeGreaterThan(4);
+    expect(await page.locator('[data-testid=fan] svg.chart path').count()).toBeGreaterThan(4);
+    // The whole day's shifts anew, for that date.
+    await page.getByRole('button', { name: '求最省的排班' }).click();
+    await page.locator('.day-staffing .answer:is([data-met=yes], [data-met=no])').waitFor();
+    await page.locator('.day-staffing .sheet').waitFor();
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();

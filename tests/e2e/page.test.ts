@@ -112,6 +112,9 @@ describe('the page', () => {
     );
     await page.reload();
     await page.getByRole('button', { name: 'Help' }).waitFor();
+    await page.waitForFunction(
+      () => window.hallTwin!.store.getState().question?.scenario.id === 'putian',
+    );
     await clean(opened);
   });
 
@@ -280,7 +283,7 @@ describe('the page', () => {
 describe('a hall that stands still', () => {
   let hall: OpenPage;
   beforeAll(async () => {
-    hall = await stand.open();
+    hall = await stand.open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await ready(hall.page);
   });
   afterAll(() => clean(hall));
@@ -386,5 +389,23 @@ describe('a hall that stands still', () => {
     const number: string | undefined = (await picked())?.slice(1);
     expect(number).toBeDefined();
     await page.locator('.selection-card').getByText(`${number}号窗口`).first().waitFor();
+  });
+
+  it('is sent by a link: another page opens the hall at the same time, with the same window picked', async () => {
+    const { page } = hall;
+    await seek(page, 10.5 * HOUR);
+    await page.evaluate(() =>
+      window.hallTwin!.store.setState({ selection: { kind: 'window', window: 'w9' } }),
+    );
+    await page.getByRole('button', { name: '复制链接' }).click();
+    await page.getByText('链接已复制').first().waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await page.context().newPage();
+    await other.goto(link);
+    await ready(other);
+    expect(await timeUs(other)).toBe(10.5 * HOUR);
+    expect(await other.evaluate(() => window.hallTwin!.clock.playing())).toBe(false);
+    await other.locator('.selection-card').getByText('9号窗口').waitFor();
+    await other.close();
   });
 });

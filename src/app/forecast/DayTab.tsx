@@ -12,6 +12,7 @@ import { useSweeps, useTwin, useTwinState } from '../context';
 import { Downloads } from '../Downloads';
 import { isOld } from '../planning/hooks';
 import { TabHead } from '../planning/TabHead';
+import { DayStaffing } from './DayStaffing';
 import { FanView } from './FanView';
 import { HalfHourTable } from './HalfHourTable';
 
@@ -165,6 +166,7 @@ export function DayTab({ base }: { readonly base: Variant | null }) {
             promise={answer.promise}
           />
           <HalfHourTable forecast={answer} scenario={shown} mended={mended} />
+          {asked && <DayStaffing forecast={asked} />}
         </div>
       )}
     </>

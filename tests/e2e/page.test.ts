@@ -246,7 +246,8 @@ describe('the page', () => {
       },
     });
     const { page } = opened;
-    const retry = page.getByRole('button', { name: '重试' });
+    // The scene and the panel both offer it.
+    const retry = page.getByRole('button', { name: '重试' }).first();
     await retry.waitFor();
     expect(await page.evaluate(() => window.hallTwin!.store.getState().plan?.id)).toBe('hall-200');
     await page.unroute('**/browser.worker*');

@@ -61,7 +61,8 @@ function useTold(reader: HallReader, { plan, timeline }: Shown) {
   const selection = useTwinState((state) => state.selection);
   const following = useShow((state) => state.following);
   const visitor = selection?.kind === 'visitor' && following ? selection.visitor : -1;
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState({ words: '', t });
+  const toldIn = useRef<typeof t | null>(null);
   const teller = useRef(new Teller());
   const tell = useRef(() => {});
   useEffect(() => {
@@ -76,7 +77,8 @@ function useTold(reader: HallReader, { plan, timeline }: Shown) {
       timer = null;
       const timeUs = clock.timeUs();
       const followed = visitor < 0 ? [] : [visitorSentence(visitor, timeline, plan, timeUs, t)];
-      setTold([...followed, hallSentence(reader.now(timeUs), t)].join(' '));
+      setTold({ words: [...followed, hallSentence(reader.now(timeUs), t)].join(' '), t });
+      toldIn.current = t;
       teller.current.told(moment(), performance.now());
     };
     const hear = () => {
@@ -88,18 +90,20 @@ function useTold(reader: HallReader, { plan, timeline }: Shown) {
     };
     tell.current = () => {
       // The same words again are heard only if they come anew.
-      setTold('');
+      setTold({ words: '', t });
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(say, 50);
     };
-    hear();
+    // Another language is spoken at once.
+    if (toldIn.current !== null && toldIn.current !== t) say();
+    else hear();
     const stop = subscribeCalmly(clock)(hear);
     return () => {
       stop();
       if (timer !== null) clearTimeout(timer);
     };
   }, [clock, reader, plan, timeline, visitor, t]);
-  return { told, tell: () => tell.current() };
+  return { told: told.t === t ? told.words : '', tell: () => tell.current() };
 }
 
 /** Every window, and everybody who waits; each leads to its card. */

@@ -42,18 +42,20 @@ describe('the page Live', () => {
       served,
     );
     expect(await page.locator('.live-windows tbody tr').count()).toBe(14);
-    const drawn = await page.evaluate(() => {
-      const { live } = window.hallTwin!;
-      const { timeline, present, reflection } = live.store.getState();
-      const crowd = timeline!.createCrowd();
-      timeline!.crowdAt((present!.nowMs % 86_400_000) * 1000, crowd);
-      const people = Array.from(crowd.visitor.subarray(0, crowd.count), (v) => timeline!.ticket(v));
-      const inside = reflection!.day.tickets
-        .filter(({ phase }) => phase !== 'over')
-        .map(({ number }) => number);
-      return { people, inside };
-    });
-    for (const number of drawn.inside) expect(drawn.people).toContain(number);
+    // The picture is made anew a moment after the events that it shows.
+    const notDrawn = () =>
+      page.evaluate(() => {
+        const { live } = window.hallTwin!;
+        const { timeline, present, reflection } = live.store.getState();
+        const crowd = timeline!.createCrowd();
+        timeline!.crowdAt((present!.nowMs % 86_400_000) * 1000, crowd);
+        const people = Array.from(crowd.visitor.subarray(0, crowd.count), (v) =>
+          timeline!.ticket(v),
+        );
+        const inside = reflection!.day.tickets.filter(({ phase }) => phase !== 'over');
+        return inside.map(({ number }) => number).filter((number) => !people.includes(number));
+      });
+    await expect.poll(notDrawn, { timeout: 20_000 }).toEqual([]);
     await page.getByText('English', { exact: true }).click();
     await page.locator('.live').getByRole('heading', { name: 'Windows' }).waitFor();
     expect(errors).toEqual([]);

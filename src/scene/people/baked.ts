@@ -10,7 +10,7 @@ import {
 import { mergeVertices } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
 import { SKY, SUN } from '../view/light-values';
 import { Changed } from './changed';
-import type { PartDrawing, Piece, Root } from './instances';
+import { PartDrawing, type Piece, type Root } from './instances';
 
 const SHADES = 1023;
 /** Bytes of sRGB for linear shades. */
@@ -29,7 +29,7 @@ const SUN_AT = new Vector3(...SUN.from).normalize();
  * without a graphics card takes each instance for a drawing of its own, some 50 µs apiece, and
  * there are sixteen to a person. For materials that show vertex colours as they are.
  */
-export class Baked implements PartDrawing {
+export class Baked extends PartDrawing {
   readonly mesh: Mesh;
   readonly #shape: Float32Array;
   /** null: not lit. */
@@ -40,10 +40,9 @@ export class Baked implements PartDrawing {
   readonly #colours: Uint8Array;
   readonly #moved: Changed;
   readonly #dyed: Changed;
-  #count = 0;
-  #written = 0;
 
   constructor(template: BufferGeometry, material: Material, capacity: number, isLit: boolean) {
+    super();
     const room = Math.max(1, capacity);
     const isPainted = 'map' in material && material.map !== null;
     const shape = template.clone();
@@ -78,25 +77,8 @@ export class Baked implements PartDrawing {
     this.#dyed = new Changed(colours, 4 * this.#corners);
   }
 
-  clear(): void {
-    this.#count = 0;
-  }
-
-  get count(): number {
-    return this.#count;
-  }
-
-  get written(): number {
-    return this.#written;
-  }
-
-  skipTo(count: number): void {
-    this.#count = count;
-  }
-
   put(root: Root, piece: Piece, colour: Color): void {
-    const i = this.#count++;
-    this.#written++;
+    const i = this.next();
     const { cos, sin, scale } = root;
     const { sx, sy, sz } = piece;
     const { cos: c, sin: s } = piece;
@@ -150,8 +132,8 @@ export class Baked implements PartDrawing {
   }
 
   finish(): void {
-    this.mesh.geometry.setDrawRange(0, this.#count * this.#indices);
-    this.mesh.visible = this.#count > 0;
+    this.mesh.geometry.setDrawRange(0, this.count * this.#indices);
+    this.mesh.visible = this.count > 0;
     this.#moved.send();
     this.#dyed.send();
   }

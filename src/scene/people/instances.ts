@@ -38,21 +38,42 @@ export function createPiece(): Piece {
 }
 
 /** One part of all bodies, filled from the start each frame. */
-export interface PartDrawing {
-  readonly mesh: Mesh;
+export abstract class PartDrawing {
+  abstract readonly mesh: Mesh;
+  #count = 0;
+  #written = 0;
+
   /** How many there are in this frame so far. */
-  readonly count: number;
+  get count(): number {
+    return this.#count;
+  }
+
   /** How often one was written since this was made: the work that was done. */
-  readonly written: number;
+  get written(): number {
+    return this.#written;
+  }
+
   /** Begins a new frame. */
-  clear(): void;
-  /** Adds a part of a body. */
-  put(root: Root, piece: Piece, colour: Color): void;
+  clear(): void {
+    this.#count = 0;
+  }
+
   /** Keeps all below `count` as they were drawn before. */
-  skipTo(count: number): void;
+  skipTo(count: number): void {
+    this.#count = count;
+  }
+
+  /** The place of one more. */
+  protected next(): number {
+    this.#written++;
+    return this.#count++;
+  }
+
+  /** Adds a part of a body. */
+  abstract put(root: Root, piece: Piece, colour: Color): void;
   /** Hands the frame to the renderer. */
-  finish(): void;
-  dispose(): void;
+  abstract finish(): void;
+  abstract dispose(): void;
 }
 
 /**
@@ -60,16 +81,15 @@ export interface PartDrawing {
  * the arrays, without matrices or allocation; `skipTo` leaves those as they are that have not
  * moved. Only what has changed is sent to the graphics card.
  */
-export class Instances implements PartDrawing {
+export class Instances extends PartDrawing {
   readonly mesh: InstancedMesh;
   readonly #matrices: Float32Array;
   readonly #colours: Float32Array;
   readonly #moved: Changed;
   readonly #dyed: Changed;
-  #count = 0;
-  #written = 0;
 
   constructor(geometry: BufferGeometry, material: Material, capacity: number) {
+    super();
     const room = Math.max(1, capacity);
     this.mesh = new InstancedMesh(geometry, material, room);
     this.mesh.instanceColor = new InstancedBufferAttribute(new Float32Array(3 * room), 3);
@@ -82,25 +102,8 @@ export class Instances implements PartDrawing {
     this.#dyed = new Changed(this.mesh.instanceColor, 3);
   }
 
-  clear(): void {
-    this.#count = 0;
-  }
-
-  get count(): number {
-    return this.#count;
-  }
-
-  get written(): number {
-    return this.#written;
-  }
-
-  skipTo(count: number): void {
-    this.#count = count;
-  }
-
   put(root: Root, piece: Piece, colour: Color): void {
-    const i = this.#count++;
-    this.#written++;
+    const i = this.next();
     const m = this.#matrices;
     const at = 16 * i;
     const { cos, sin, scale } = root;
@@ -139,8 +142,8 @@ export class Instances implements PartDrawing {
   }
 
   finish(): void {
-    this.mesh.count = this.#count;
-    this.mesh.visible = this.#count > 0;
+    this.mesh.count = this.count;
+    this.mesh.visible = this.count > 0;
     this.#moved.send();
     this.#dyed.send();
   }

@@ -53,7 +53,7 @@ export async function worker(output: Output, flags: WorkerFlags): Promise<void> 
       onRefused: (sweep, { version }) => say.say(words.refused(sweep, version, PRODUCT.version)),
     },
   );
-  let closing: Promise<void> | null = null;
+  let closing: ReturnType<SweepWorker['close']> | null = null;
   const close = () => {
     closing ??= worker.close();
   };
@@ -73,8 +73,10 @@ export async function worker(output: Output, flags: WorkerFlags): Promise<void> 
   try {
     say.say(words.ready(size, shown));
     await worker.run();
-    await closing;
+    const how = await closing;
     say.say(words.ended(pieces));
+    // Else the queue's connection would keep the process for as long as the server stays away.
+    if (how === 'abandoned') process.exit();
   } finally {
     if (timer) clearInterval(timer);
     process.off('SIGINT', interrupt);

@@ -284,6 +284,16 @@ describe('a sweep on a queue', { timeout: 500_000 }, () => {
     expect(attached.code).toBe(2);
   });
 
+  it('ends a worker that has nothing to do although its server is gone for good', async () => {
+    const gone = await startServer();
+    const [worker] = (await workersAt(gone.url(), 1, '--idle', '2')) as [Begun];
+    await gone.stop();
+    const { code, stderr } = await worker.finished;
+    expect(stderr).toMatch(/connection to .* is lost/);
+    expect(stderr).toMatch(/Worker ended: 0 pieces/);
+    expect(code).toBe(0);
+  });
+
   it('refuses a task that is not the sweep, and puts it right', async () => {
     const url = database();
     const store = SweepStore.open(at('alone.jsonl'));

@@ -63,6 +63,10 @@ export class SweepWorker {
   private readonly refused = new Set<string>();
   private timers: NodeJS.Timeout[] = [];
   private busy = 0;
+  private abandon: () => void = () => {};
+  private readonly abandoned = new Promise<void>((resolve) => {
+    this.abandon = resolve;
+  });
   /** When it last had something to do. */
   workedAt = Date.now();
 
@@ -89,6 +93,10 @@ export class SweepWorker {
 
   /** Works until it is closed. */
   async run(): Promise<void> {
+    await Promise.race([this.work(), this.abandoned]);
+  }
+
+  private async work(): Promise<void> {
     await this.sign();
     await this.look();
     const quietly = (job: () => Promise<void>) => () => void job().catch(() => {});
@@ -109,12 +117,23 @@ export class SweepWorker {
     return this.busy === 0;
   }
 
-  /** Ends what it is doing, and begins nothing more. */
-  async close(): Promise<void> {
+  /**
+   * Ends what it is doing, and begins nothing more.
+   *
+   * @returns `abandoned` if the server was out of reach: what it holds of this worker falls due there
+   *   by itself, but the queue's own connection goes on trying
+   */
+  async close(): Promise<'closed' | 'abandoned'> {
     for (const timer of this.timers) clearInterval(timer);
+    if (this.redis.status !== 'ready') {
+      for (const crew of this.crews) crew.close();
+      this.abandon();
+      return 'abandoned';
+    }
     await this.worker.close();
     for (const crew of this.crews) crew.close();
     await this.redis.del(keys.worker(this.id));
+    return 'closed';
   }
 
   private async sign(): Promise<void> {

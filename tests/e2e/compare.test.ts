@@ -9,7 +9,7 @@ import { compare } from '../../src/sim/experiments/compare';
 import { createLocalEvaluator } from '../../src/sim/experiments/local-evaluator';
 import { shippedPlan } from '../plans';
 import { ready, type Stand, setUp } from './browser';
-import { LONGEST_TASK_MS, tasksOf } from './tasks';
+import { tasksOf } from './tasks';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -205,17 +205,16 @@ describe('the comparison', () => {
     await page.waitForTimeout(1000);
     const browser = page.context().browser()!;
     await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
-    const began = Date.now();
     await run(page);
     await page.locator('.compare-status[data-status=working]').waitFor();
     await finished(page);
     await page.getByText('各方案 300 次重复').waitFor();
     await page.waitForTimeout(500);
-    const tasks = tasksOf(await browser.stopTracing());
-    expect(Date.now() - began).toBeGreaterThan(2000);
+    const { page: tasks, workersMs } = tasksOf(await browser.stopTracing());
     expect(tasks.length).toBeGreaterThan(100);
     expect(tasks.some((ms) => ms > 1)).toBe(true);
-    expect(tasks.filter((ms) => ms > LONGEST_TASK_MS)).toEqual([]);
+    // However slow the machine: the workers ran the days, and the page none of them.
+    expect(Math.max(...tasks)).toBeLessThan(workersMs / 20);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -8,7 +8,7 @@ import { ORGANISATIONS } from '../../src/sim/planning/design';
 import { planWindows } from '../../src/sim/planning/fewest-windows';
 import { shippedPlan } from '../plans';
 import { type OpenPage, ready, type Stand, setUp } from './browser';
-import { LONGEST_TASK_MS, tasksOf } from './tasks';
+import { tasksOf } from './tasks';
 
 let stand: Stand;
 beforeAll(async () => {
@@ -84,7 +84,7 @@ describe('the planner', () => {
     await page.context().close();
   });
 
-  it('can use the page while a search runs: no task of its own takes long', async () => {
+  it('can use the page while a search runs: the search is done by its workers', async () => {
     const { page, errors } = await openPlanning({ viewport: { width: 1440, height: 900 } });
     // What opening the page set off is over.
     await page.waitForTimeout(1000);
@@ -94,9 +94,10 @@ describe('the planner', () => {
     await page.locator('[data-testid=frontier]').waitFor();
     await settled(page);
     await page.waitForTimeout(500);
-    const tasks = tasksOf(await browser.stopTracing());
+    const { page: tasks, workersMs } = tasksOf(await browser.stopTracing());
     expect(tasks.length).toBeGreaterThan(100);
-    expect(tasks.filter((ms) => ms > LONGEST_TASK_MS)).toEqual([]);
+    // However slow the machine: the workers did the search, and none of it the page.
+    expect(Math.max(...tasks)).toBeLessThan(workersMs / 20);
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -1,6 +1,3 @@
-/** A task of the page's own thread that a person would notice, ms. */
-export const LONGEST_TASK_MS = 50;
-
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -9,20 +6,34 @@ interface TraceEvent {
   readonly tdur?: number;
 }
 
+/** What threads of a page took of their processors, ms. */
+export interface Tasks {
+  /** Each task of the page's own thread. */
+  readonly page: readonly number[];
+  /** All tasks of its workers together. */
+  readonly workersMs: number;
+}
+
 /**
- * What each task of the page's own thread took of its processor, ms. Not how long it lasted on the
- * wall: the threads of the sweep keep every core busy, and a task that has to wait for one does no
- * work meanwhile.
+ * The tasks of a trace with the categories `toplevel` and `devtools.timeline`. Not how long they lasted
+ * on the wall: the workers keep every core busy, and a task that has to wait for one does no work
+ * meanwhile.
  */
-export function tasksOf(trace: Buffer): number[] {
+export function tasksOf(trace: Buffer): Tasks {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
-  const pages = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(thread),
-  );
-  return traceEvents
-    .filter((event) => /RunTask/.test(event.name) && pages.has(thread(event)))
-    .map(({ tdur }) => (tdur ?? 0) / 1000);
+  const tasks = (of: RegExp) => {
+    const threads = new Set(
+      traceEvents
+        .filter(({ name, args }) => name === 'thread_name' && of.test(args?.name ?? ''))
+        .map(thread),
+    );
+    return traceEvents
+      .filter((event) => /RunTask/.test(event.name) && threads.has(thread(event)))
+      .map(({ tdur }) => (tdur ?? 0) / 1000);
+  };
+  return {
+    page: tasks(/^CrRendererMain$/),
+    workersMs: tasks(/DedicatedWorker/i).reduce((sum, ms) => sum + ms, 0),
+  };
 }

@@ -74,7 +74,7 @@ export class TicketTable {
       (column) => column.all()[at]!,
     ) as [number, number, number, number];
     const outcome = rows.outcome.all()[at]!;
-    const number = this.#reader.text(this.#cutter, 'number');
+    const number = this.#reader.text(this.#cutter, this.#reader.cells.number);
     const ticket = number === '' ? `#${this.#cutter.line}` : number;
     const key = `${rows.day.all()[at]!} ${number === '' ? this.#cutter.hash() : number}`;
     const window = rows.windows.all[rows.window.all()[at]!] ?? '';

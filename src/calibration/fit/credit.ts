@@ -129,7 +129,7 @@ function fitOne(
   const begin = bestStep(olderS, explainedBy);
   const best = minimise(loss, [begin / SCALE, 2, -3, -3], 0.3, 500, 1e-5);
   const creditS = best.at[0]! * SCALE;
-  const doubt = intervalsOfLoss(loss, best.at, (at) => Math.exp(at[0]!), 'positive', n);
+  const doubt = intervalsOfLoss(loss, best.at, n)((at) => Math.exp(at[0]!), 'positive');
   const ci95 = doubt.ci95
     ? ([Math.log(doubt.ci95[0]) * SCALE, Math.log(doubt.ci95[1]) * SCALE] as const)
     : null;

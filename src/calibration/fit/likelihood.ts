@@ -52,15 +52,14 @@ export function intervalsOf(
   };
 }
 
-/** The 95 % interval of a figure that follows from maximum-likelihood estimates. */
+/** Who tells the 95 % intervals of figures that follow from maximum-likelihood estimates of `n` rows. */
 export function intervalsOfLoss(
   loss: (theta: Theta) => number,
   theta: Theta,
-  figure: (theta: Theta) => number,
-  scale: 'share' | 'positive',
   n: number,
-): Estimate {
-  return derived(covariance(loss, theta), theta, figure, scale, n);
+): (figure: (theta: Theta) => number, scale: 'share' | 'positive') => Estimate {
+  const matrix = covariance(loss, theta);
+  return (figure, scale) => derived(matrix, theta, figure, scale, n);
 }
 
 /**

@@ -223,6 +223,9 @@ function fitPart(family: Family, steps: Steps): PartFit {
   const theta = best.at.slice(1);
   const atOnce = chance(best.at[0]!);
   const negligible = atOnce < 1e-4;
+  const intervalOf = negligible
+    ? intervalsOfLoss((at) => loss([-30, ...at]), theta, n)
+    : intervalsOfLoss(loss, best.at, n);
   return {
     family,
     theta,
@@ -232,14 +235,8 @@ function fitPart(family: Family, steps: Steps): PartFit {
     estimates: {
       atOnce: negligible
         ? { value: 0, ci95: null, n }
-        : intervalsOfLoss(loss, best.at, (at) => chance(at[0]!), 'share', n),
-      meanS: intervalsOfLoss(
-        negligible ? (at) => loss([-30, ...at]) : loss,
-        negligible ? theta : best.at,
-        (at) => family.moments(negligible ? at : at.slice(1))[0],
-        'positive',
-        n,
-      ),
+        : intervalOf((at) => chance(at[0]!), 'share'),
+      meanS: intervalOf((at) => family.moments(negligible ? at : at.slice(1))[0], 'positive'),
     },
   };
 }

@@ -114,11 +114,15 @@ function openedOn(
 ): Session[] {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (let i = from; i < to; i++)
-    for (const s of [log.ticketS[i]!, calledAt(log, i), log.endS[i]!]) {
-      if (s < first) first = s;
-      if (s > last) last = s;
-    }
+  const take = (s: number) => {
+    if (s < first) first = s;
+    if (s > last) last = s;
+  };
+  for (let i = from; i < to; i++) {
+    take(log.ticketS[i]!);
+    take(calledAt(log, i));
+    take(log.endS[i]!);
+  }
   return sessions.map(([a, b]) => [
     first > a + BIN_S ? Math.min(b, first) : a,
     last < b - BIN_S ? Math.max(a, last) : b,

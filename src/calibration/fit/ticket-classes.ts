@@ -14,20 +14,24 @@ export interface TicketClasses {
 /** Items with fewer rows are put together. */
 const FEWEST_ROWS = 30;
 const MOST_CLASSES = 40;
+/** More than a log has items. */
+const ITEMS = 2 ** 20;
 
 /** Rare items of one priority become one class, “其他 other”. */
 export function classesOf(log: TicketLog): TicketClasses {
-  const keyOf = (i: number) => `${log.priority[i]} ${log.item[i]}`;
-  const counts = new Map<string, number>();
+  // One whole number for priority and item (−1: none), exact up to 2^53.
+  const keyOf = (i: number) => log.priority[i]! * ITEMS + log.item[i]! + 1;
+  const counts = new Map<number, number>();
+  const priorities = new Set<number>();
   for (let i = 0; i < log.rows; i++) {
     const key = keyOf(i);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const priorities = new Set(log.priority);
+  for (const key of counts.keys()) priorities.add(Math.floor(key / ITEMS));
   const several = priorities.size > 1;
   const ordered = [...counts].sort((a, b) => b[1] - a[1]);
   const classes: { id: string; name: string; priority: number }[] = [];
-  const index = new Map<string, number>();
+  const index = new Map<number, number>();
   const add = (name: string, priority: number) => {
     classes.push({
       id: `c${classes.length + 1}`,
@@ -38,7 +42,8 @@ export function classesOf(log: TicketLog): TicketClasses {
   };
   const rest = new Map<number, number>();
   for (const [key, n] of ordered) {
-    const [priority = 0, item = -1] = key.split(' ').map(Number);
+    const priority = Math.floor(key / ITEMS);
+    const item = key - priority * ITEMS - 1;
     if ((n >= FEWEST_ROWS && classes.length < MOST_CLASSES) || ordered.length === 1) {
       index.set(key, add(item < 0 ? '未注明 not stated' : log.items[item]!, priority));
       continue;

@@ -39,13 +39,17 @@ export function visitsOf(log: TicketLog, classes: Visits['classes'], classOf: In
 
 /** Times of the tickets by class: services, patience that ran out, and waits that ended in a call. */
 export function timesByClass(log: TicketLog, classOf: Int32Array, classes: number) {
+  const values = new Float64Array(log.rows);
   const collect = (value: (i: number) => number): Float64Array[] => {
     const n = new Int32Array(classes);
-    for (let i = 0; i < log.rows; i++) if (value(i) >= 0) n[classOf[i]!]!++;
+    for (let i = 0; i < log.rows; i++) {
+      values[i] = value(i);
+      if (values[i]! >= 0) n[classOf[i]!]!++;
+    }
     const lists = Array.from(n, (size) => new Float64Array(size));
     n.fill(0);
     for (let i = 0; i < log.rows; i++) {
-      const x = value(i);
+      const x = values[i]!;
       const c = classOf[i]!;
       if (x >= 0) lists[c]![n[c]!++] = x;
     }

@@ -28,11 +28,11 @@ export class CaseRows {
     const hash = row.hash();
     if (!reader.begins(row, otherEncoding)) return false;
     if (!reader.readDate(row)) return reader.dropTimeless(row);
-    const at = reader.time(row, 'at');
+    const at = reader.time(row, reader.cells.at);
     if (at === null) return reader.dropTimeless(row);
-    const name = reader.text(row, 'case');
+    const name = reader.text(row, reader.cells.case);
     if (Number.isNaN(at) || name === '') return reader.drop('noTime', row);
-    const item = reader.text(row, 'item');
+    const item = reader.text(row, reader.cells.item);
     const day = Math.floor(at / DAY);
     if (!reader.isWanted(row, day, '', item)) return false;
     const twin = (hash >>> 0) * 2_097_152 + (Math.round(at) % 2_097_152);

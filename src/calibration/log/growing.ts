@@ -34,6 +34,11 @@ export class Names {
   private readonly numbers = new Map<string, number>();
   readonly all: string[] = [];
 
+  /** The number of a name that has appeared. */
+  known(name: string): number | undefined {
+    return this.numbers.get(name);
+  }
+
   /** The number of a name; −1 of an empty one. */
   of(name: string): number {
     if (name === '') return -1;

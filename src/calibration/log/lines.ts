@@ -1,6 +1,11 @@
 import type { Row } from './source';
 
 const QUOTE = 34;
+/** What a decoder writes for bytes that are no character. */
+const UNREADABLE = '\ufffd';
+/** Source: Fowler, Noll, Vo and Eastlake, The FNV non-cryptographic hash algorithm (draft-eastlake-fnv). */
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /**
  * Cuts text that comes in pieces into rows and cells, by RFC 4180: cells may be quoted, a doubled
@@ -11,9 +16,11 @@ const QUOTE = 34;
 export class LineCutter implements Row {
   line = 1;
   width = 0;
-  unreadable = false;
   private text = '';
   private at = 0;
+  /** A piece of which the first line has been joined to what was left of the one before, and where it goes on. */
+  private rest = '';
+  private restAt = 0;
   private readonly from: number[] = [];
   private readonly to: number[] = [];
   private next = 1;
@@ -21,19 +28,29 @@ export class LineCutter implements Row {
   private hasQuotes = false;
   /** Where the next quote stands: −1 if there is none any more, −2 if nobody has looked. */
   private lastQuote = -2;
+  /** The same of the sign for what could not be decoded. */
+  private lastUnreadable = -2;
 
   constructor(private readonly separator: string) {}
 
-  /** The next piece of the text; what was left of the last one stays before it. */
+  /**
+   * The next piece of the text; what was left of the last one stays before it. Only the line that lies
+   * across both is joined: characters of a long text that is made of two are looked up at twice the cost.
+   */
   feed(piece: string): void {
-    this.text = this.at < this.text.length ? this.text.slice(this.at) + piece : piece;
-    this.at = 0;
-    this.lastQuote = -2;
+    if (this.rest !== '') this.takeRest();
+    const left = this.text.slice(this.at);
+    const end = left === '' ? -1 : piece.indexOf('\n');
+    if (end >= 0) {
+      this.rest = piece;
+      this.restAt = end + 1;
+    }
+    this.show(end >= 0 ? left + piece.slice(0, end + 1) : left + piece, 0);
   }
 
   /** Length of what has not been cut yet. */
   get pending(): number {
-    return this.text.length - this.at;
+    return this.text.length - this.at + this.rest.length - this.restAt;
   }
 
   /**
@@ -42,6 +59,30 @@ export class LineCutter implements Row {
    * @param last whether no more text is to come, so that a row may end with the text
    */
   advance(last: boolean): boolean {
+    for (;;) {
+      const found = this.cutNext(last && this.rest === '');
+      if (found || this.rest === '') return found;
+      this.takeRest();
+    }
+  }
+
+  private show(text: string, at: number): void {
+    this.text = text;
+    this.at = at;
+    this.lastQuote = -2;
+    this.lastUnreadable = -2;
+  }
+
+  /** Goes on in the piece; a row that is still not complete (a quoted cell with line breaks) is joined to it. */
+  private takeRest(): void {
+    const { rest, restAt } = this;
+    this.rest = '';
+    this.restAt = 0;
+    if (this.at < this.text.length) this.show(this.text.slice(this.at) + rest.slice(restAt), 0);
+    else this.show(rest, restAt);
+  }
+
+  private cutNext(last: boolean): boolean {
     while (this.at < this.text.length) {
       const { text, at } = this;
       let end = text.indexOf('\n', at);
@@ -143,16 +184,25 @@ export class LineCutter implements Row {
     return text.slice(1, closed).replaceAll('""', '"').trim();
   }
 
+  /** FNV-1a over two characters at a time; what the upper one adds is folded down after each step. */
   hash(): number {
-    let hash = 0x811c9dc5;
-    this.unreadable = false;
+    const { text } = this;
     const stop = this.to[this.width - 1]!;
-    for (let i = this.from[0]!; i < stop; i++) {
-      const code = this.text.charCodeAt(i);
-      if (code === 0xfffd) this.unreadable = true;
-      hash = Math.imul(hash ^ code, 0x01000193);
+    let hash = FNV_START;
+    let i = this.from[0]!;
+    for (; i + 1 < stop; i += 2) {
+      hash = Math.imul(hash ^ (text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16)), FNV_PRIME);
+      hash ^= hash >>> 15;
     }
+    if (i < stop) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
     return hash | 0;
+  }
+
+  get unreadable(): boolean {
+    if (this.lastUnreadable === -1) return false;
+    const from = this.from[0]!;
+    if (this.lastUnreadable < from) this.lastUnreadable = this.text.indexOf(UNREADABLE, from);
+    return this.lastUnreadable >= 0 && this.lastUnreadable < this.to[this.width - 1]!;
   }
 }
 
@@ -182,10 +232,10 @@ export class SheetRows implements Row {
   }
 
   hash(): number {
-    let hash = 0x811c9dc5;
+    let hash = FNV_START;
     for (const cell of this.cells) {
-      for (let i = 0; i < cell.length; i++) hash = Math.imul(hash ^ cell.charCodeAt(i), 0x01000193);
-      hash = Math.imul(hash ^ 31, 0x01000193);
+      for (let i = 0; i < cell.length; i++) hash = Math.imul(hash ^ cell.charCodeAt(i), FNV_PRIME);
+      hash = Math.imul(hash ^ 31, FNV_PRIME);
     }
     return hash | 0;
   }

@@ -60,7 +60,12 @@ export function clockOf(s: number): string {
 
 /** Words by which logs say "nothing here". */
 const BLANK = /^(?:[-–—/\\.?]+|null|none|nil|nan|n\/?a|#n\/a|无|空|未知|\\n)$/i;
-export const isBlank = (text: string) => text === '' || (text.length < 7 && BLANK.test(text));
+const LONGEST_BLANK = 7;
+/** What such a word begins with: a million cells are not asked for more. */
+const BLANK_BEGINS = new Set(Array.from('-–—/\\.?nN#无空未', (sign) => sign.charCodeAt(0)));
+export const isBlank = (text: string) =>
+  text === '' ||
+  (text.length < LONGEST_BLANK && BLANK_BEGINS.has(text.charCodeAt(0)) && BLANK.test(text));
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const EXCEL_EPOCH = -25_569;

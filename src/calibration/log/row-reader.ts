@@ -1,11 +1,19 @@
 import { Bookkeeper } from './bookkeeper';
 import type { Mapping } from './mapping';
-import { dayNumber, isBlank, type Moment, moment, readDuration, readMoment } from './moments';
+import {
+  type DurationUnit,
+  dayNumber,
+  isBlank,
+  type Moment,
+  moment,
+  readDuration,
+  readMoment,
+} from './moments';
 import { NOTES } from './note-texts';
 import type { Peek } from './peek';
 import { cellsOf } from './read-rows';
 import type { Reason } from './reasons';
-import type { Role } from './roles';
+import { ROLE_NAMES, type Role } from './roles';
 import type { Row } from './source';
 
 /** Which rows the user wants to see. */
@@ -34,6 +42,16 @@ export function dayOfIso(text: string): number {
   return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : Number.NaN;
 }
 
+/** Where a role is read, looked up once: a million rows ask for a dozen each. */
+export interface RoleCells {
+  readonly role: Role;
+  /** −1: no column has the role. */
+  readonly column: number;
+  /** 0:00:00 says that there was no time. */
+  readonly zeroIsNothing: boolean;
+  readonly unit: DurationUnit;
+}
+
 /**
  * What the collectors of all kinds of log share: the checks of a row as such, and reading times,
  * durations and numbers from its cells. Absolute times are seconds since 1970-01-01 on the hall's
@@ -52,8 +70,9 @@ export class RowReader {
   private readonly untilDay: number;
   private undatedDay: number;
   private undatedLast = Number.NEGATIVE_INFINITY;
-  private readonly zero: ReadonlySet<Role>;
   private readonly mapped: readonly number[];
+  /** By role. */
+  readonly cells: Readonly<Record<Role, RoleCells>>;
 
   constructor(
     private readonly peek: Peek,
@@ -63,18 +82,24 @@ export class RowReader {
     this.fromDay = wanted.from ? dayOfIso(wanted.from) : Number.NEGATIVE_INFINITY;
     this.untilDay = wanted.until ? dayOfIso(wanted.until) : Number.POSITIVE_INFINITY;
     this.undatedDay = wanted.firstDay ? dayOfIso(wanted.firstDay) : NO_DATE_FROM;
-    this.zero = new Set(mapping.zeroIsNothing);
+    const roles = Object.keys(ROLE_NAMES) as Role[];
+    this.cells = Object.fromEntries(
+      roles.map((role): [Role, RoleCells] => [
+        role,
+        {
+          role,
+          column: mapping.columns[role] ?? -1,
+          zeroIsNothing: mapping.zeroIsNothing.includes(role),
+          unit: mapping.units[role] ?? 's',
+        },
+      ]),
+    ) as Record<Role, RoleCells>;
     this.mapped = Object.values(mapping.columns);
   }
 
-  column(role: Role): number {
-    return this.mapping.columns[role] ?? -1;
-  }
-
   /** Text of a role's cell; '' where the role has no column or the cell says "nothing". */
-  text(row: Row, role: Role): string {
-    const column = this.mapping.columns[role];
-    if (column === undefined) return '';
+  text(row: Row, { column }: RoleCells): string {
+    if (column < 0) return '';
     const text = row.cell(column);
     return isBlank(text) ? '' : text;
   }
@@ -108,7 +133,7 @@ export class RowReader {
 
   /** The day of the date column, if there is one. False if it can't be read. */
   readDate(row: Row): boolean {
-    const text = this.text(row, 'date');
+    const text = this.text(row, this.cells.date);
     if (text === '') return true;
     if (text !== this.dateText) {
       if (!readMoment(text, true, this.mapping.dateOrder, this.at) || Number.isNaN(this.at.day))
@@ -126,14 +151,15 @@ export class RowReader {
    * @param after the absolute time before which it can't be; a time of day without a date that is
    *   more than half a day earlier is of the next day
    */
-  time(row: Row, role: Role, after = Number.NaN): number | null {
-    const text = this.text(row, role);
+  time(row: Row, cells: RoleCells, after = Number.NaN): number | null {
+    const text = this.text(row, cells);
     if (text === '') return Number.NaN;
     const { at } = this;
     if (!readMoment(text, false, this.mapping.dateOrder, at)) return null;
     if (Number.isNaN(at.s)) return Number.isNaN(at.day) ? null : Number.NaN;
-    if (at.s === 0 && Number.isNaN(at.day) && this.zero.has(role)) {
-      this.book.note(`zero.${role}`, NOTES.zeroIsNothing(this.peek.headers[this.column(role)]!));
+    const { role } = cells;
+    if (at.s === 0 && Number.isNaN(at.day) && cells.zeroIsNothing) {
+      this.book.note(`zero.${role}`, NOTES.zeroIsNothing(this.peek.headers[cells.column]!));
       return Number.NaN;
     }
     if (at.offset)
@@ -148,7 +174,7 @@ export class RowReader {
       return at.day * DAY + at.s;
     }
     if (Number.isNaN(this.day)) {
-      if (this.column('date') >= 0) {
+      if (this.cells.date.column >= 0) {
         this.dateMissing = true;
         return null;
       }
@@ -173,16 +199,16 @@ export class RowReader {
   }
 
   /** Seconds of a role's duration: NaN where it has none, `null` where it can't be read. */
-  duration(row: Row, role: Role): number | null {
-    const text = this.text(row, role);
+  duration(row: Row, cells: RoleCells): number | null {
+    const text = this.text(row, cells);
     if (text === '') return Number.NaN;
-    const s = readDuration(text, this.mapping.units[role] ?? 's');
+    const s = readDuration(text, cells.unit);
     return Number.isNaN(s) ? null : s;
   }
 
   /** A number of a role's cell: NaN where it has none, `null` where it can't be read. */
-  number(row: Row, role: Role): number | null {
-    const text = this.text(row, role);
+  number(row: Row, cells: RoleCells): number | null {
+    const text = this.text(row, cells);
     if (text === '') return Number.NaN;
     const n = Number(text.replace(/^([\d,]+)(?:人|个|名|次|位)?$/, '$1').replaceAll(',', ''));
     return Number.isNaN(n) ? null : n;

@@ -135,15 +135,15 @@ export class SnapshotRows extends QueueRows {
     const hash = row.hash();
     if (!reader.begins(row, otherEncoding)) return false;
     if (!reader.readDate(row)) return reader.dropTimeless(row);
-    const at = reader.time(row, 'at');
+    const at = reader.time(row, reader.cells.at);
     if (at === null) return reader.dropTimeless(row);
     if (Number.isNaN(at)) return reader.drop('noTime', row);
-    const queue = reader.text(row, 'queue');
+    const queue = reader.text(row, reader.cells.queue);
     if (!reader.isWanted(row, reader.day, queue, queue)) return false;
     const [waiting, open, service] = [
-      reader.number(row, 'waiting'),
-      reader.number(row, 'open'),
-      reader.duration(row, 'service'),
+      reader.number(row, reader.cells.waiting),
+      reader.number(row, reader.cells.open),
+      reader.duration(row, reader.cells.service),
     ];
     if (waiting === null || open === null || service === null) return reader.drop('number', row);
     if (waiting < 0 || open < 0 || service < 0) return reader.drop('negative', row);
@@ -152,7 +152,7 @@ export class SnapshotRows extends QueueRows {
     this.push(row, reader.day, at - reader.day * DAY, queue, hash);
     this.waiting.push(waiting);
     this.open.push(open);
-    this.ticket.push(ticketNumber(reader.text(row, 'current')));
+    this.ticket.push(ticketNumber(reader.text(row, reader.cells.current)));
     this.serviceS.push(service > 0 ? service : Number.NaN);
     return true;
   }
@@ -198,10 +198,16 @@ export class IntervalRows extends QueueRows {
     if (span === null) return reader.dropTimeless(row);
     const [fromS, toS] = span;
     if (Number.isNaN(fromS)) return reader.drop('noTime', row);
-    const queue = reader.text(row, 'queue');
+    const queue = reader.text(row, reader.cells.queue);
     if (!reader.isWanted(row, reader.day, queue, queue)) return false;
-    const [people, open] = [reader.number(row, 'people'), reader.number(row, 'open')];
-    const [mean, max] = [reader.duration(row, 'waitMean'), reader.duration(row, 'waitMax')];
+    const [people, open] = [
+      reader.number(row, reader.cells.people),
+      reader.number(row, reader.cells.open),
+    ];
+    const [mean, max] = [
+      reader.duration(row, reader.cells.waitMean),
+      reader.duration(row, reader.cells.waitMax),
+    ];
     if (people === null || open === null || mean === null || max === null)
       return reader.drop('number', row);
     if (people < 0 || open < 0 || mean < 0 || max < 0) return reader.drop('negative', row);
@@ -226,7 +232,7 @@ export class IntervalRows extends QueueRows {
   /** From and to since midnight of the row's day; null if it can't be read. */
   private span(row: Row): readonly [number, number] | null {
     const { reader } = this;
-    const text = reader.text(row, 'interval');
+    const text = reader.text(row, reader.cells.interval);
     if (text !== '') {
       const range = readRange(text);
       if (range === null) {
@@ -240,8 +246,8 @@ export class IntervalRows extends QueueRows {
       if (Number.isNaN(reader.day)) return null;
       return range;
     }
-    const from = reader.time(row, 'from');
-    const to = from === null ? null : reader.time(row, 'to');
+    const from = reader.time(row, reader.cells.from);
+    const to = from === null ? null : reader.time(row, reader.cells.to);
     if (from === null || to === null) return null;
     const midnight = reader.day * DAY;
     if (to <= from) {

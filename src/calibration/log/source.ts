@@ -31,8 +31,8 @@ export interface Row {
   readonly width: number;
   /** Text of a cell without blanks around it; '' beyond the last. */
   cell(column: number): string;
-  /** A number for the whole row, equal for equal rows (FNV-1a). */
+  /** A number for the whole row, equal for equal rows. */
   hash(): number;
-  /** Whether a character could not be read; known once the row has been hashed. */
+  /** Whether a character could not be read. */
   readonly unreadable: boolean;
 }

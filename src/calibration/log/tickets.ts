@@ -10,6 +10,10 @@ const MOST_WAIT_S = 12 * 3600;
 const MOST_SERVICE_S = 8 * 3600;
 /** Clocks of ticket machine and windows may differ by so much. */
 const CLOCKS_S = 30;
+const NO_SERVER = /^no[_ ]?server$/i;
+/** Digits of a ticket's number that are read. */
+const MOST_DIGITS = 9;
+const ZERO = 48;
 const URGENT = /绿色|优先|vip|^是$|^y(?:es)?$|^true$|urgent|high|加急|老年|军人/i;
 
 /** Tickets as they are read, before they are held against each other. Times are absolute. */
@@ -32,6 +36,8 @@ export class TicketRows {
   readonly items = new Names();
   private readonly prefixes = new Names();
   private readonly words = new Map<string, number>();
+  /** Priorities of rows that follow each other are alike mostly. */
+  private lastPriority = { text: '', word: false, value: 0 };
   /** Of the row under the eye: a time was a little early, or far too early. */
   private late = false;
   private early = false;
@@ -40,10 +46,10 @@ export class TicketRows {
   private readonly hasStart: boolean;
 
   constructor(private readonly reader: RowReader) {
-    this.hasItem = reader.column('item') >= 0;
-    this.hasOutcome = reader.column('outcome') >= 0;
-    this.hasStart = reader.column('start') >= 0;
-    if (!this.hasItem && reader.column('queue') >= 0)
+    this.hasItem = reader.cells.item.column >= 0;
+    this.hasOutcome = reader.cells.outcome.column >= 0;
+    this.hasStart = reader.cells.start.column >= 0;
+    if (!this.hasItem && reader.cells.queue.column >= 0)
       reader.book.note('queueAsItem', NOTES.queueAsItem, 0);
   }
 
@@ -53,23 +59,25 @@ export class TicketRows {
     const hash = row.hash();
     if (!reader.begins(row, otherEncoding)) return false;
     if (!reader.readDate(row)) return reader.dropTimeless(row);
-    let ticket = reader.time(row, 'ticket');
-    let call = ticket === null ? null : reader.time(row, 'call', ticket);
-    let start = call === null ? null : reader.time(row, 'start', latest(ticket!, call));
+    let ticket = reader.time(row, reader.cells.ticket);
+    let call = ticket === null ? null : reader.time(row, reader.cells.call, ticket);
+    let start = call === null ? null : reader.time(row, reader.cells.start, latest(ticket!, call));
     let end =
-      start === null ? null : reader.time(row, 'end', latest(latest(ticket!, call!), start));
+      start === null
+        ? null
+        : reader.time(row, reader.cells.end, latest(latest(ticket!, call!), start));
     if (ticket === null || call === null || start === null || end === null)
       return reader.dropTimeless(row);
-    const wait = reader.duration(row, 'wait');
-    const service = reader.duration(row, 'service');
+    const wait = reader.duration(row, reader.cells.wait);
+    const service = reader.duration(row, reader.cells.service);
     if (wait === null || service === null) return reader.drop('number', row);
     if (Number.isNaN(ticket) && Number.isNaN(call) && Number.isNaN(start) && Number.isNaN(end))
       return reader.drop('noTime', row);
-    const queue = reader.text(row, 'queue');
-    const item = this.hasItem ? reader.text(row, 'item') : queue;
+    const queue = reader.text(row, reader.cells.queue);
+    const item = this.hasItem ? reader.text(row, reader.cells.item) : queue;
     const day = reader.day;
     if (!reader.isWanted(row, day, queue, item)) return false;
-    const word = reader.text(row, 'outcome');
+    const word = reader.text(row, reader.cells.outcome);
     let outcome = this.outcomeOf(word);
     if (outcome < 0) return reader.drop('notAVisit', row);
     if (wait < 0 || service < 0) return reader.drop('negative', row);
@@ -161,16 +169,35 @@ export class TicketRows {
     this.call.push(call);
     this.start.push(start);
     this.end.push(end);
-    const window = this.reader.text(row, 'window');
-    this.window.push(/^no[_ ]?server$/i.test(window) ? -1 : this.windows.of(window));
+    this.window.push(this.windowOf(this.reader.text(row, this.reader.cells.window)));
     this.item.push(this.items.of(item));
     this.outcome.push(outcome);
-    this.priority.push(this.priorityOf(this.reader.text(row, 'priority')));
-    const number = this.reader.text(row, 'number');
-    const digits = /(\d{1,9})\D*$/.exec(number);
-    this.number.push(digits ? Number(digits[1]) : NONE);
-    this.prefix.push(digits ? this.prefixes.of(number.slice(0, digits.index) || ' ') : -1);
+    this.priority.push(this.priorityOf(this.reader.text(row, this.reader.cells.priority)));
+    this.keepNumber(this.reader.text(row, this.reader.cells.number));
     this.hash.push(hash);
+  }
+
+  /** The digits that come last, nine at most, and what stands before them. */
+  private keepNumber(text: string): void {
+    let to = text.length;
+    while (to > 0 && !isDigit(text, to - 1)) to--;
+    if (to === 0) {
+      this.number.push(NONE);
+      this.prefix.push(-1);
+      return;
+    }
+    let from = to;
+    let number = 0;
+    for (let unit = 1; from > 0 && to - from < MOST_DIGITS && isDigit(text, from - 1); unit *= 10)
+      number += (text.charCodeAt(--from) - ZERO) * unit;
+    this.number.push(number);
+    this.prefix.push(this.prefixes.of(text.slice(0, from) || ' '));
+  }
+
+  private windowOf(name: string): number {
+    const known = this.windows.known(name);
+    if (known !== undefined) return known;
+    return NO_SERVER.test(name) ? -1 : this.windows.of(name);
   }
 
   /**
@@ -208,11 +235,19 @@ export class TicketRows {
 
   private priorityOf(text: string): number {
     if (text === '') return 0;
-    const n = Number(text);
-    if (Number.isFinite(n)) return n;
-    this.reader.book.note('priorityWords', NOTES.priorityWords);
-    return URGENT.test(text) ? 1 : 0;
+    if (text !== this.lastPriority.text) {
+      const n = Number(text);
+      const word = !Number.isFinite(n);
+      this.lastPriority = { text, word, value: word ? Number(URGENT.test(text)) : n };
+    }
+    if (this.lastPriority.word) this.reader.book.note('priorityWords', NOTES.priorityWords);
+    return this.lastPriority.value;
   }
+}
+
+function isDigit(text: string, at: number): boolean {
+  const value = text.charCodeAt(at) - ZERO;
+  return value >= 0 && value <= 9;
 }
 
 /** The later of two times, either of which may be unknown. */

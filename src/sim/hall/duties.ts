@@ -66,33 +66,36 @@ function without(span: Span, gap: Span): Span[] {
 type Window = Scenario['windows'][number];
 
 /**
- * The duties of a window's clerk by day of the run; one entry for all days if they are alike. Where
+ * Who tells the duties of a window's clerk by day of the run; one entry for all days if they are alike. Where
  * shifts differ by day of the week, who goes last on a day stays for those inside as at a closing.
  */
 export function dutiesOf(
   scenario: Scenario,
   sessions: readonly SessionModel[],
-  window: Window,
   days: readonly WorkDay[],
-): Duty[][] {
+): (window: Window) => Duty[][] {
   const { horizon } = scenario;
-  if (horizon.kind === 'continuous') return [[{ ...sessions[0]!, drains: false }]];
-  const stays = horizon.closing === 'serveInside' || window.area === 'issuing';
-  const breaks = [...window.breaks, ...lunchOf(scenario, window)];
+  if (horizon.kind === 'continuous') return () => [[{ ...sessions[0]!, drains: false }]];
   const closings = new Set(sessions.map((s) => s.toUs));
-  const on = (weekday: Weekday | null): Duty[] => {
-    const lastUs = byWeekday(scenario) ? lastOf(scenario, sessions, window, weekday) : -1;
-    return spansOfDuty(sessions, shiftsOn(window, weekday), breaks).map((span) => ({
-      ...span,
-      drains: stays && (closings.has(span.toUs) || span.toUs === lastUs),
-    }));
+  const differs = byWeekday(scenario);
+  const lastOf = lastBy(scenario, sessions);
+  return (window) => {
+    const stays = horizon.closing === 'serveInside' || window.area === 'issuing';
+    const breaks = [...window.breaks, ...lunchOf(scenario, window)];
+    const on = (weekday: Weekday | null): Duty[] => {
+      const lastUs = differs ? lastOf(window, weekday) : -1;
+      return spansOfDuty(sessions, shiftsOn(window, weekday), breaks).map((span) => ({
+        ...span,
+        drains: stays && (closings.has(span.toUs) || span.toUs === lastUs),
+      }));
+    };
+    if (!differs) return [on(null)];
+    const known = new Map<Weekday | null, Duty[]>();
+    return days.map(({ weekday }) => {
+      if (!known.has(weekday)) known.set(weekday, on(weekday));
+      return known.get(weekday)!;
+    });
   };
-  if (!byWeekday(scenario)) return [on(null)];
-  const known = new Map<Weekday | null, Duty[]>();
-  return days.map(({ weekday }) => {
-    if (!known.has(weekday)) known.set(weekday, on(weekday));
-    return known.get(weekday)!;
-  });
 }
 
 const byWeekday = ({ windows }: Scenario): boolean =>
@@ -106,19 +109,26 @@ export function shiftsOn(
   return shifts?.filter(({ days }) => !days || (weekday !== null && days.includes(weekday)));
 }
 
-/** When the last window goes that serves any class of this one's, on a day of the week. */
-function lastOf(
+/** When the last window goes that serves any class of a given one's, on a day of the week. */
+function lastBy(
   { windows }: Scenario,
   sessions: readonly SessionModel[],
-  window: Window,
-  weekday: Weekday | null,
-): number {
-  return Math.max(
-    ...windows
-      .filter((w) => w === window || w.serves.some((id) => window.serves.includes(id)))
-      .flatMap((w) => spansOfDuty(sessions, shiftsOn(w, weekday), w.breaks))
-      .map(({ toUs }) => toUs),
-  );
+): (window: Window, weekday: Weekday | null) => number {
+  const ends = new Map<Weekday | null, readonly number[]>();
+  return (window, weekday) => {
+    let ofAll = ends.get(weekday);
+    if (!ofAll) {
+      ofAll = windows.map((w) =>
+        Math.max(...spansOfDuty(sessions, shiftsOn(w, weekday), w.breaks).map(({ toUs }) => toUs)),
+      );
+      ends.set(weekday, ofAll);
+    }
+    let last = Number.NEGATIVE_INFINITY;
+    for (const [i, w] of windows.entries())
+      if (ofAll[i]! > last && (w === window || w.serves.some((id) => window.serves.includes(id))))
+        last = ofAll[i]!;
+    return last;
+  };
 }
 
 /** The lunch of a window's clerk: everybody's, or the turn that the window has in its area. */

@@ -2,7 +2,7 @@ import type { Navigator, StationPlaces } from '../../geometry/navigator';
 import type { Distribution } from '../../scenarios/distribution';
 import { numberOf } from '../../scenarios/provenance';
 import type { Scenario } from '../../scenarios/scenario';
-import { type WorkDay, workDaysOf } from '../../scenarios/work-calendar';
+import { workDaysOf } from '../../scenarios/work-calendar';
 import { compileDistribution, type Sampler, truncatedNormal } from '../kernel/distributions';
 import { DAY_US, type SessionModel, sessionsOf } from './arrivals';
 import { type Duty, dutiesOf, spansOfDuty } from './duties';
@@ -126,6 +126,7 @@ export function compileHall(scenario: Scenario, navigator: Navigator | null): Ha
   const days = workDaysOf(scenario);
   const indices = indicesOf(scenario);
   const classes = scenario.classes.map((c) => compileClass(scenario, c, days, indices));
+  const dutiesBy = dutiesOf(scenario, sessions, days);
   const mobilityUpTo = cumulative(scenario.mobility.map((m) => numberOf(m.share)));
   return {
     scenario,
@@ -139,7 +140,7 @@ export function compileHall(scenario: Scenario, navigator: Navigator | null): Ha
     sendAway: horizon.kind !== 'continuous' && horizon.closing === 'sendAway',
     classes,
     windows: scenario.windows.map((w) =>
-      compileWindow(scenario, w, sessions, days, classes, indices, navigator),
+      compileWindow(scenario, w, dutiesBy(w), classes, indices, navigator),
     ),
     stations: stationsOf(scenario, sessions, navigator),
     backOffices: scenario.backOffices.map((b) => ({
@@ -216,8 +217,7 @@ function warmUpOf(horizon: Scenario['horizon']): number {
 function compileWindow(
   scenario: Scenario,
   w: Scenario['windows'][number],
-  sessions: readonly SessionModel[],
-  days: readonly WorkDay[],
+  duties: WindowModel['duties'],
   classes: readonly ClassModel[],
   indices: Indices,
   navigator: Navigator | null,
@@ -232,7 +232,7 @@ function compileWindow(
       scenario.queueing.kind === 'bySkill'
         ? w.helps.filter((id) => !w.serves.includes(id)).map((id) => indices.classes.get(id)!)
         : [],
-    duties: dutiesOf(scenario, sessions, w, days),
+    duties,
     efficiency: numberOf(w.efficiency),
     absence: absence
       ? {

@@ -86,13 +86,24 @@ export function covariance(
   step = 1e-3,
 ): readonly (readonly number[])[] | null {
   const k = at.length;
-  const moved = (i: number, a: number, j: number, b: number) =>
-    f(at.map((x, n) => x + (n === i ? a : 0) + (n === j ? b : 0)));
+  const moved = (i: number, a: number, j: number, b: number) => {
+    // The same place for both orders of a pair, and for each of the diagonal: looked at once.
+    const place = at.map((x, n) => x + (n === i ? a : 0) + (n === j ? b : 0));
+    const key = place.join();
+    let value = known.get(key);
+    if (value === undefined) {
+      value = f(place);
+      known.set(key, value);
+    }
+    return value;
+  };
+  const known = new Map<string, number>();
+  const middle = f(at);
   const h = step;
   const information = at.map((_, i) =>
     at.map((_, j) =>
       i === j
-        ? (moved(i, h, -1, 0) - 2 * f(at) + moved(i, -h, -1, 0)) / (h * h)
+        ? (moved(i, h, -1, 0) - 2 * middle + moved(i, -h, -1, 0)) / (h * h)
         : (moved(i, h, j, h) - moved(i, h, j, -h) - moved(i, -h, j, h) + moved(i, -h, j, -h)) /
           (4 * h * h),
     ),

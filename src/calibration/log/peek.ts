@@ -126,7 +126,7 @@ function firstRows(row: Advancing, advance: () => boolean): { rows: string[][]; 
 
 function cut(text: string, separator: Separator, whole: boolean) {
   const cutter = new LineCutter(separator);
-  cutter.feed(whole ? text : `${text}`);
+  cutter.feed(text);
   return firstRows(cutter, () => cutter.advance(whole));
 }
 

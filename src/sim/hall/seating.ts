@@ -3,6 +3,18 @@ import type { Navigator } from '../../geometry/navigator';
 /** How many of the nearest free seats somebody chooses among (assumption: people keep a little apart). */
 const CHOICE = 6;
 
+/** Orders of seats by floor plan: a thousand runs in one hall sort them once. */
+const ORDERS = new WeakMap<Navigator, Map<number, readonly number[]>>();
+
+function nearestIn(navigator: Navigator): Map<number, readonly number[]> {
+  let orders = ORDERS.get(navigator);
+  if (!orders) {
+    orders = new Map();
+    ORDERS.set(navigator, orders);
+  }
+  return orders;
+}
+
 /** Seats, then standing room, then the forecourt: who waits where. A place holds one person. */
 export class Seating {
   private readonly taken: Uint8Array;
@@ -10,11 +22,13 @@ export class Seating {
   private standing = 0;
   /** The most people who waited at once without a seat. */
   mostStanding = 0;
-  private readonly nearest = new Map<number, readonly number[]>();
+  /** Seats by their distance from a place. */
+  private readonly nearest: Map<number, readonly number[]>;
 
   constructor(private readonly navigator: Navigator) {
     this.taken = new Uint8Array(navigator.places.length);
     this.isSeat = new Uint8Array(navigator.places.length);
+    this.nearest = nearestIn(navigator);
     for (const seat of navigator.seats) this.isSeat[seat] = 1;
   }
 

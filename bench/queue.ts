@@ -6,10 +6,12 @@ import { startServer } from '../tests/cli/province/redis';
 
 /**
  * One process against two queue workers, what a piece costs, how much memory many halls take, and
- * what that comes to for a province. `npm run bench:queue [rounds]`; it prints and asserts nothing.
+ * what that comes to for a province. `npm run bench:queue [rounds [days]]`; it prints and asserts nothing.
  */
 
 const ROUNDS = Number(process.argv[2] ?? 3);
+/** Days of each variant: so many that the start of a process, some seconds, weighs little. */
+const DAYS = Number(process.argv[3] ?? 500);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hall-twin-bench-'));
 const children: ChildProcess[] = [];
 
@@ -98,22 +100,30 @@ try {
   const district = plan('district', {
     halls: ['quxi', 'xinheng', 'yunlu', 'linpan', 'yuecheng', 'guiling'],
     variants: { windows: { from: 8, to: 13 }, organisation: ['onePool'] },
-    replications: 100,
+    replications: DAYS,
   });
   const warm = plan('warm', { halls: ['guiling'], replications: 100 });
   await run(onQueue(warm, url));
   const one: number[] = [];
   const two: number[] = [];
+  const both: number[] = [];
+  const alone = ['sweep', district, '--workers', '1'];
   for (let round = 0; round < ROUNDS; round++) {
-    one.push((await run(['sweep', district, '--workers', '1'])).seconds);
+    one.push((await run(alone)).seconds);
     two.push((await run(onQueue(district, url))).seconds);
+    const pair = await Promise.all([run(alone), run(alone)]);
+    both.push(Math.max(...pair.map(({ seconds }) => seconds)));
   }
   const pieces = piecesIn(journals - 1);
   const gain = median(one) / median(two);
-  say(`Six halls, 42 variants, 100 days each, ${pieces} pieces; medians of ${ROUNDS}:`);
+  say(`Six halls, 42 variants, ${DAYS} days each, ${pieces} pieces; medians of ${ROUNDS}:`);
   say(`  one process, one thread      ${median(one).toFixed(1)} s`);
   say(
     `  two queue workers, one each  ${median(two).toFixed(1)} s: ${gain.toFixed(2)} times as fast`,
+  );
+
+  say(
+    `  two whole sweeps at a time   ${median(both).toFixed(1)} s: two cores of this machine do at most ${((2 * median(one)) / median(both)).toFixed(2)} times the work of one`,
   );
 
   // Pieces with next to nothing in them, so that what is left is what a piece costs.
@@ -137,7 +147,7 @@ try {
     say(`  ${halls} halls: owner ${peakMb?.toFixed(0) ?? '?'}, workers ${theirs}`);
   }
 
-  const perRunMs = (median(one) * 1000) / (6 * 7 * 100);
+  const perRunMs = (median(one) * 1000) / (6 * 7 * DAYS);
   const runs = 1600 * 50 * 200;
   const cores = 10 * 8;
   const hours = (runs * perRunMs) / 1000 / 3600 / cores / 0.9;

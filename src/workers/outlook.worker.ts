@@ -3,9 +3,12 @@ import type { FloorPlan } from '../scenarios/floorplan';
 import type { HallState } from '../scenarios/hall-state';
 import { numberOf } from '../scenarios/provenance';
 import type { Scenario } from '../scenarios/scenario';
-import { createLocalEvaluator } from '../sim/experiments/local-evaluator';
 import { forecastNow, type NowForecast } from '../sim/forecast/now';
+import { createBrowserHand } from './browser-hand';
+import { Crew } from './crew';
+import type { Piece, PieceAnswer } from './piece';
 import { type Reply, replyOf } from './reply';
+import { createSweep } from './sweep';
 
 /** A hall as it is; what it promises is the scenario's own target, for nine in ten. */
 export interface OutlookQuestion {
@@ -18,6 +21,14 @@ export interface OutlookQuestion {
 const SHARE = 0.9;
 const SEED = 1;
 
+/** One core is left to the page, which draws the hall meanwhile. */
+const crew = new Crew<Piece, PieceAnswer>(
+  createBrowserHand,
+  Math.max(1, (navigator.hardwareConcurrency || 1) - 1),
+  (_, reason) => ({ ok: false, reason }),
+);
+
+/** Leads the crew that the futures are shared among; one question at a time. */
 const thread = {
   /** `onFirst` hears the rest of the day before it is known what another window would do. */
   now(
@@ -36,7 +47,7 @@ const thread = {
           },
           replications: futures,
         },
-        createLocalEvaluator(),
+        createSweep({ crew }),
         onFirst,
       ),
     );

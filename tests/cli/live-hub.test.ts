@@ -1,10 +1,14 @@
 import { EventEmitter } from 'node:events';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { Hub } from '../../src/cli/live/hub';
 import { LineSplitter } from '../../src/cli/live/lines';
+import { TableReader } from '../../src/cli/live/table-reader';
+import { Tail } from '../../src/cli/live/tail';
 import { type Entry, Mirror, type MirrorSnapshot } from '../../src/live/mirror';
 import { event } from '../live/histories';
+import { folder } from './command';
 import { until } from './live-process';
 
 /** A connection that takes what it is given, or nothing for a while. */
@@ -64,6 +68,50 @@ describe('who listens to a hall', () => {
   });
 });
 
+describe('a file that is followed', () => {
+  const place = folder();
+  afterAll(() => place.remove());
+
+  it('may be UTF-16, grow in the middle of a character, and be begun anew as UTF-8', async () => {
+    const wide = (text: string) => Buffer.from(text, 'utf16le');
+    const rest = wide('A002,社会保险,2026-11-03 09:05:00\r\n');
+    const file = place.write(
+      'growing.csv',
+      Buffer.concat([
+        wide('\uFEFF号码,业务,取号时间\r\nA001,上户口,2026-11-03 09:00:10\r\n'),
+        rest.subarray(0, 11),
+      ]),
+    );
+    const reader = new TableReader('growing.csv', {});
+    const found: string[] = [];
+    let restarts = 0;
+    const tail = new Tail(file, true, {
+      lines: async (lines) => {
+        for (const row of await reader.read(lines))
+          found.push(
+            row.kind === 'events'
+              ? row.events.map((e) => `${e.ticket} ${e.item}`).join()
+              : row.kind,
+          );
+      },
+      restarted: () => {
+        restarts++;
+      },
+      state: () => {},
+    });
+    await tail.readToEnd();
+    expect(found).toEqual(['A001 上户口']);
+    appendFileSync(file, rest.subarray(11));
+    await tail.readToEnd();
+    expect(found).toEqual(['A001 上户口', 'A002 社会保险']);
+    writeFileSync(file, '号码,业务,取号时间\nA003,医疗保险,2026-11-03 09:06:00\n');
+    await tail.readToEnd();
+    await tail.close();
+    expect(restarts).toBe(1);
+    expect(found).toEqual(['A001 上户口', 'A002 社会保险', 'A003 医疗保险']);
+  });
+});
+
 describe('lines of bytes', () => {
   it('are the same however the bytes are cut, in UTF-8 and in GB18030', () => {
     const gb18030 = Buffer.from([0xc9, 0xe7, 0xb1, 0xa3, 0x0a]);
@@ -80,6 +128,25 @@ describe('lines of bytes', () => {
       expect(lines).toEqual(['一,二', '三,四', '社保']);
       expect(splitter.flush()).toEqual(['五']);
     }
+  });
+
+  it.each([
+    ['UTF-16LE', 'utf16le', (bytes: Buffer) => bytes],
+    ['UTF-16BE', 'utf16le', (bytes: Buffer) => bytes.swap16()],
+  ] as const)('are told from %s, where a byte of a character may be a line feed', (_, as, turn) => {
+    // 上 is U+4E0A and ਊ U+0A0A: their bytes hold line feeds that are none.
+    const bytes = turn(Buffer.from('\uFEFF上,ਊ\r\n\n三,四\n五', as));
+    for (let size = 1; size <= bytes.length; size++) {
+      const splitter = new LineSplitter();
+      const lines = [];
+      for (let at = 0; at < bytes.length; at += size)
+        lines.push(...splitter.push(Buffer.from(bytes.subarray(at, at + size))));
+      expect(lines).toEqual(['上,ਊ', '三,四']);
+      expect(splitter.flush()).toEqual(['五']);
+    }
+    const short = new LineSplitter();
+    expect(short.push(Buffer.from('x'))).toEqual([]);
+    expect(short.flush()).toEqual(['x']);
   });
 
   it('that never end are given up, and the next one is read', () => {

@@ -76,6 +76,7 @@ function textOf(
     if (code === 'EISDIR') throw refusal(said.source, said.path, REFUSALS.isFolder());
     if (!['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(code))
       throw refusal(said.source, said.path, REFUSALS.unreadable(code));
+    if (said.ids.length === 0) throw refusal(said.source, said.path, REFUSALS.noFile(file));
     const near = nearest(path.basename(file, '.json'), said.ids);
     throw refusal(said.source, said.path, REFUSALS.unknownDocument(file, near, said.ids));
   }

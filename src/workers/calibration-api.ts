@@ -1,8 +1,8 @@
 import type { Peek, PeekOptions } from '../calibration/log/peek';
 import type { CalibrationAnswer, CalibrationProgress, CalibrationRequest } from './calibrate-log';
 
-/** Rows that a preview shows. */
-export const PREVIEW_ROWS = 30;
+/** Rows that a preview brings: the first are shown, names to choose from are those of all. */
+export const PREVIEW_ROWS = 1000;
 
 /** What was seen of a log, with its first rows. */
 export type Preview = Peek;

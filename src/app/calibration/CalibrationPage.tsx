@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CleaningSection } from './CleaningSection';
 import { DropLog } from './DropLog';
+import { Filters } from './Filters';
 import { Fits } from './Fits';
 import { useCalibration } from './hooks';
 import { Mapper } from './Mapper';
@@ -20,6 +21,7 @@ export function CalibrationPage() {
       <aside className="calibration-form">
         <DropLog />
         {preview !== null && <Mapper preview={preview} />}
+        {preview !== null && <Filters preview={preview} />}
         {preview !== null && <RunBar />}
       </aside>
       <div className="calibration-view">

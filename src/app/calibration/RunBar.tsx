@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../scenarios/text';
 import { useTwin, useTwinState } from '../context';
 import { useCalibration } from './hooks';
+import { isBackwards } from './wanted';
 
 /** How many days are kept back, and the button that fits. */
 export function RunBar() {
@@ -43,7 +44,7 @@ export function RunBar() {
           <Button
             type="primary"
             block
-            disabled={status !== 'ready'}
+            disabled={status !== 'ready' || isBackwards(form)}
             onClick={() => void calibration.run()}
           >
             {t('calibration.run')}

@@ -5,6 +5,7 @@ import type { LocalText } from '../../scenarios/text';
 import type { CalibrationAnswer } from '../../workers/calibrate-log';
 import type { CalibrationWorker, Preview } from '../../workers/calibration-api';
 import { Superseded } from '../../workers/lane';
+import { isBackwards, wantedOf } from './wanted';
 
 /** What the user has chosen; it stays whatever the log turns out to be. */
 export interface CalibrationForm {
@@ -16,6 +17,12 @@ export interface CalibrationForm {
   readonly outcomes: Readonly<Record<string, string>>;
   /** Days kept back; null: the last fifth. */
   readonly holdout: number | null;
+  /** First and last date that are used, "YYYY-MM-DD"; '' for no bound. */
+  readonly from: string;
+  readonly until: string;
+  /** Names of the queues and items that are used; none: all. */
+  readonly queues: readonly string[];
+  readonly items: readonly string[];
 }
 
 export interface CalibrationState {
@@ -33,7 +40,16 @@ export interface CalibrationState {
   readonly failure: string | null;
 }
 
-export const NO_WISHES: CalibrationForm = { kind: null, columns: {}, outcomes: {}, holdout: null };
+export const NO_WISHES: CalibrationForm = {
+  kind: null,
+  columns: {},
+  outcomes: {},
+  holdout: null,
+  from: '',
+  until: '',
+  queues: [],
+  items: [],
+};
 const SEED = 1;
 const TARGET_S = 900;
 
@@ -96,7 +112,7 @@ export function createCalibration(worker: CalibrationWorker): CalibrationDesk {
     },
     async run() {
       const { file, form, status } = store.getState();
-      if (file === null || status === 'working') return;
+      if (file === null || status === 'working' || isBackwards(form)) return;
       store.setState({ status: 'working', done: 0, step: null, problems: [], failure: null });
       const columns = Object.fromEntries(
         Object.entries(form.columns).filter((one): one is [string, string] => one[1] !== undefined),
@@ -107,7 +123,7 @@ export function createCalibration(worker: CalibrationWorker): CalibrationDesk {
           {
             peek: form.kind === null ? {} : { kind: form.kind },
             wishes: { columns, outcomes: form.outcomes },
-            wanted: {},
+            wanted: wantedOf(form),
             holdout: form.holdout ?? undefined,
             seed: SEED,
             targetS: TARGET_S,

@@ -5,10 +5,10 @@ import type { LocalText } from '../../scenarios/text';
 import type { CalibrationAnswer } from '../../workers/calibrate-log';
 import type { CalibrationWorker, Preview } from '../../workers/calibration-api';
 import { Superseded } from '../../workers/lane';
-import { isBackwards, wantedOf } from './wanted';
+import { isBackwards, type Wishes, wantedOf } from './wanted';
 
 /** What the user has chosen; it stays whatever the log turns out to be. */
-export interface CalibrationForm {
+export interface CalibrationForm extends Wishes {
   /** As the user says; null: as guessed. */
   readonly kind: LogKind | null;
   /** Column by role that the user has chosen, by number from 1; '' for none. */
@@ -17,12 +17,6 @@ export interface CalibrationForm {
   readonly outcomes: Readonly<Record<string, string>>;
   /** Days kept back; null: the last fifth. */
   readonly holdout: number | null;
-  /** First and last date that are used, "YYYY-MM-DD"; '' for no bound. */
-  readonly from: string;
-  readonly until: string;
-  /** Names of the queues and items that are used; none: all. */
-  readonly queues: readonly string[];
-  readonly items: readonly string[];
 }
 
 export interface CalibrationState {

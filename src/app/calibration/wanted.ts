@@ -1,9 +1,16 @@
 import type { Role } from '../../calibration/log/roles';
 import type { Wanted } from '../../calibration/log/row-reader';
 import type { Preview } from '../../workers/calibration-api';
-import type { CalibrationForm } from './store';
 
-type Wishes = Pick<CalibrationForm, 'from' | 'until' | 'queues' | 'items'>;
+/** Which part of a log the user wants, as the page's fields show it. */
+export interface Wishes {
+  /** First and last date that are used, "YYYY-MM-DD"; '' for no bound. */
+  readonly from: string;
+  readonly until: string;
+  /** Names of the queues and items that are used; none: all. */
+  readonly queues: readonly string[];
+  readonly items: readonly string[];
+}
 
 /** Whether the first day comes after the last, so that no day is left. */
 export function isBackwards({ from, until }: Pick<Wishes, 'from' | 'until'>): boolean {

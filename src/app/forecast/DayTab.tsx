@@ -13,6 +13,7 @@ import { Downloads } from '../Downloads';
 import { isOld } from '../planning/hooks';
 import { TabHead } from '../planning/TabHead';
 import { DayStaffing } from './DayStaffing';
+import { EmptyForecast } from './EmptyForecast';
 import { FanView } from './FanView';
 import { HalfHourTable } from './HalfHourTable';
 
@@ -68,6 +69,11 @@ export function DayTab({ base }: { readonly base: Variant | null }) {
     () => (answer && shown ? forecastWords(answer, shown, language) : []),
     [answer, shown, language],
   );
+  const ask = () => {
+    if (!request) return;
+    forecastForm.setState({ mended: false });
+    void sweeps.run('forecast', request);
+  };
   const mending = answer?.mending ?? null;
   const mended = form.mended && mending !== null;
   return (
@@ -78,11 +84,7 @@ export function DayTab({ base }: { readonly base: Variant | null }) {
         action={t('forecast.ask')}
         problem={problem}
         old={old}
-        onAsk={() => {
-          if (!request) return;
-          forecastForm.setState({ mended: false });
-          void sweeps.run('forecast', request);
-        }}
+        onAsk={ask}
       >
         <label htmlFor="forecast-date">
           {t('forecast.date')}{' '}
@@ -135,7 +137,19 @@ export function DayTab({ base }: { readonly base: Variant | null }) {
           />
         </label>
       </TabHead>
-      {!answer && status === 'idle' && <p className="quiet plan-empty">{t('forecast.empty')}</p>}
+      {!answer && status === 'idle' && (
+        <EmptyForecast
+          kind="day"
+          action={t('forecast.askDay', { date: form.date })}
+          defaults={t('forecast.dayDefaults', {
+            days: DAYS,
+            share: form.share,
+            minutes: form.withinMin,
+          })}
+          disabled={problem !== null}
+          onAsk={ask}
+        />
+      )}
       {answer && shown && answer.fan.replications > 0 && (
         <div className={`plan-result${old && status !== 'working' ? ' old' : ''}`}>
           <section className="panel-section">

@@ -15,6 +15,7 @@ import { stateOfDay } from '../../sim/hall/state-of-day';
 import { useSweeps, useTwin, useTwinState } from '../context';
 import { Downloads, download } from '../Downloads';
 import { SweepStatus } from '../SweepStatus';
+import { EmptyForecast } from './EmptyForecast';
 import { FanView } from './FanView';
 import { areasOf, freshState, nextWindow, servingFor, waitingIn, withWaiting } from './present';
 
@@ -68,6 +69,10 @@ export function NowTab({ base }: { readonly base: Variant | null }) {
       if (!(error instanceof InputError)) throw error;
       forecastForm.setState({ refused: error.problems });
     }
+  };
+  const ask = () => {
+    set(state);
+    if (request) void sweeps.run('now', request);
   };
   const at = momentToS(state.at);
   const old = shown !== null && (status === 'working' || shown.asked.state !== state);
@@ -175,14 +180,7 @@ export function NowTab({ base }: { readonly base: Variant | null }) {
           })}
         </div>
         <div className="forecast-actions">
-          <Button
-            type="primary"
-            disabled={!request}
-            onClick={() => {
-              set(state);
-              if (request) void sweeps.run('now', request);
-            }}
-          >
+          <Button type="primary" disabled={!request} onClick={ask}>
             {t('forecast.askNow')}
           </Button>
           <Button
@@ -228,6 +226,15 @@ export function NowTab({ base }: { readonly base: Variant | null }) {
         <SweepStatus kind="now" onRetry={() => request && void sweeps.run('now', request)} />
         {old && <span className="old-note">{t('plan.old')}</span>}
       </header>
+      {!shown && status === 'idle' && (
+        <EmptyForecast
+          kind="now"
+          action={t('forecast.askNow')}
+          defaults={t('forecast.nowDefaults', { at: state.at.slice(0, 5), futures: FUTURES })}
+          disabled={!request}
+          onAsk={ask}
+        />
+      )}
       {shown && shown.answer.fan.replications > 0 && (
         <div className={`plan-result${old ? ' old' : ''}`} data-testid="now-result">
           <section className="panel-section answer" data-testid="now-words">

@@ -226,8 +226,15 @@ describe('the picture', () => {
     await visits.fill('1500');
     await visits.press('Enter');
     await page.waitForFunction(() => {
-      const { day, question } = window.hallTwin!.store.getState();
-      return day.status === 'ready' && day.answers === question && day.timeline!.mostPeople >= 300;
+      const { day, figures, question } = window.hallTwin!.store.getState();
+      // The figures too: while they are worked out, the threads take the processor from the frames.
+      const isDone = day.answers === question && figures.answers === question;
+      return (
+        isDone &&
+        day.status === 'ready' &&
+        figures.status === 'ready' &&
+        day.timeline!.mostPeople >= 300
+      );
     });
     const measured = await page.evaluate(async () => {
       const { clock, store } = window.hallTwin!;
@@ -238,16 +245,25 @@ describe('the picture', () => {
         frames: { ms: number; calls: number; sent: number }[];
       };
       store.setState({ selection: null });
-      // One frame at a time: the renderer has nothing else to wait for.
-      for (let i = 0; i < 24; i++) {
-        clock.seek(at + i * 0.2e6);
-        await new Promise((resolve) => setTimeout(resolve, 250));
-        if (i === 3) frames.length = 0;
-      }
-      const ms = frames.map((frame) => frame.ms).sort((a, b) => a - b);
-      const calls = Math.max(...frames.map((frame) => frame.calls));
-      const sent = Math.max(...frames.map((frame) => frame.sent));
       const rest = (forMs: number) => new Promise((resolve) => setTimeout(resolve, forMs));
+      // At 1× and 10× everybody sways and works, at 60× only who walks is drawn anew.
+      const all: typeof frames = [];
+      const medianMs: Record<number, number> = {};
+      for (const speed of [1, 10, 60]) {
+        clock.setSpeed(speed);
+        clock.seek(at);
+        clock.play();
+        await rest(1000);
+        frames.length = 0;
+        await rest(3000);
+        clock.pause();
+        const ms = frames.map((frame) => frame.ms).sort((a, b) => a - b);
+        medianMs[speed] = ms[ms.length >> 1]!;
+        all.push(...frames);
+        await rest(500);
+      }
+      const calls = Math.max(...all.map((frame) => frame.calls));
+      const sent = Math.max(...all.map((frame) => frame.sent));
       // The same instant again is drawn of what is there already; then nothing is drawn at all.
       frames.length = 0;
       clock.seek(clock.timeUs());
@@ -261,9 +277,8 @@ describe('the picture', () => {
         sent,
         people: timeline.inside(at),
         calls,
-        medianMs: ms[ms.length >> 1]!,
-        leastMs: ms[0]!,
-        frames: ms.length,
+        medianMs,
+        frames: all.length,
       };
     });
     expect(measured.people).toBeGreaterThanOrEqual(300);
@@ -273,9 +288,11 @@ describe('the picture', () => {
     expect(measured.again.length).toBeGreaterThan(0);
     expect(Math.max(...measured.again)).toBe(0);
     expect(measured.idle).toBe(0);
-    const ms = (value: number) => `${value.toFixed(2)} ms`;
+    const medians = Object.entries(measured.medianMs).map(
+      ([speed, ms]) => `${ms.toFixed(2)} ms at ${speed}×`,
+    );
     await annotate(
-      `${measured.people} people: ${measured.calls} calls, ${Math.round(measured.sent / 1024)} KiB sent at most, script of a frame ${ms(measured.medianMs)} at the median, ${ms(measured.leastMs)} at the least`,
+      `${measured.people} people: ${measured.calls} calls, ${Math.round(measured.sent / 1024)} KiB sent at most, script of a frame at the median ${medians.join(', ')}`,
     );
     await page.context().close();
   });

@@ -13,15 +13,33 @@ import { Changed } from './changed';
 import { PartDrawing, type Piece, type Root } from './instances';
 
 const SHADES = 1023;
-/** Bytes of sRGB for linear shades. */
-const ENCODED = Uint8Array.from({ length: SHADES + 1 }, (_, i) =>
-  Math.round(255 * new Color().setScalar(i / SHADES).getRGB(new Color(), SRGBColorSpace).r),
+/** Where light and colour add up to more than white, the shade stays white. */
+const BRIGHTEST = 2;
+/** Bytes of sRGB for linear shades, 0 … BRIGHTEST. */
+const ENCODED = Uint8Array.from({ length: BRIGHTEST * SHADES + 1 }, (_, i) =>
+  Math.round(
+    255 * new Color().setScalar(Math.min(1, i / SHADES)).getRGB(new Color(), SRGBColorSpace).r,
+  ),
 );
+/**
+ * A part that has turned by less than this keeps the light it had, rad: those who stand and sit sway
+ * by less, and the light on their corners was most of what a frame cost.
+ */
+const SAME_LIGHT_RAD = 0.03;
+/** What the light on a part hangs on: its tilt, its body's direction, its stretch, its colour. */
+const LIT_BY = 10;
 const share = (colour: string, intensity: number) =>
   new Color(colour).multiplyScalar(intensity / Math.PI);
 const ABOVE = share(SKY.above, SKY.intensity);
 const BELOW = share(SKY.below, SKY.intensity);
-const SUNLIGHT = share(SUN.colour, SUN.intensity);
+/** In steps of a shade: of the sky on what stands upright, what looking up adds to it, of the sun. */
+const MIDDLE = ABOVE.clone()
+  .add(BELOW)
+  .multiplyScalar(SHADES / 2);
+const HALF = ABOVE.clone()
+  .sub(BELOW)
+  .multiplyScalar(SHADES / 2);
+const SUNLIGHT = share(SUN.colour, SUN.intensity).multiplyScalar(SHADES);
 const SUN_AT = new Vector3(...SUN.from).normalize();
 
 /**
@@ -38,6 +56,8 @@ export class Baked extends PartDrawing {
   readonly #indices: number;
   readonly #positions: Float32Array;
   readonly #colours: Uint8Array;
+  /** `LIT_BY` numbers for each part as it was last lit. */
+  readonly #lit: Float32Array;
   readonly #moved: Changed;
   readonly #dyed: Changed;
 
@@ -55,6 +75,7 @@ export class Baked extends PartDrawing {
     this.#indices = index.count;
     this.#positions = new Float32Array(room * this.#shape.length);
     this.#colours = new Uint8Array(4 * room * this.#corners).fill(255);
+    this.#lit = new Float32Array(LIT_BY * room).fill(Number.NaN);
     const all = new Uint32Array(room * index.count);
     for (let i = 0; i < all.length; i++)
       all[i] = index.getX(i % index.count) + Math.floor(i / index.count) * this.#corners;
@@ -80,54 +101,114 @@ export class Baked extends PartDrawing {
   put(root: Root, piece: Piece, colour: Color): void {
     const i = this.next();
     const { cos, sin, scale } = root;
-    const { sx, sy, sz } = piece;
     const { cos: c, sin: s } = piece;
     const x = root.x + scale * (piece.x * cos + piece.z * sin);
     const y = scale * piece.y;
     const z = root.z + scale * (piece.z * cos - piece.x * sin);
-    const [from, shape] = [3 * i * this.#corners, this.#shape];
+    // Stretched and tilted in the body's own axes, then turned with the body: one matrix for all corners.
+    const ax = scale * piece.sx;
+    const ay = scale * piece.sy;
+    const az = scale * piece.sz;
+    const xx = c * ax * cos;
+    const xy = -s * ay * cos;
+    const xz = az * sin;
+    const yx = s * ax;
+    const yy = c * ay;
+    const zx = -c * ax * sin;
+    const zy = s * ay * sin;
+    const zz = az * cos;
+    const shape = this.#shape;
+    const positions = this.#positions;
+    const from = 3 * i * this.#corners;
     for (let k = 0; k < shape.length; k += 3) {
-      // Stretched and tilted in the body's own axes, then turned with the body.
-      const px = sx * shape[k]!;
-      const py = sy * shape[k + 1]!;
-      const pz = scale * sz * shape[k + 2]!;
-      const ahead = scale * (c * px - s * py);
-      this.#positions[from + k] = x + ahead * cos + pz * sin;
-      this.#positions[from + k + 1] = y + scale * (s * px + c * py);
-      this.#positions[from + k + 2] = z + pz * cos - ahead * sin;
+      const px = shape[k]!;
+      const py = shape[k + 1]!;
+      const pz = shape[k + 2]!;
+      positions[from + k] = x + xx * px + xy * py + xz * pz;
+      positions[from + k + 1] = y + yx * px + yy * py;
+      positions[from + k + 2] = z + zx * px + zy * py + zz * pz;
     }
     this.#moved.mark(i);
-    this.#dye(i, root, piece, colour);
+    if (this.#isLitAlready(i, root, piece, colour)) return;
+    if (this.#normals === null) this.#paint(i, colour);
+    else this.#light(i, this.#normals, root, piece, colour);
     this.#dyed.mark(i);
   }
 
-  #dye(i: number, root: Root, piece: Piece, colour: Color): void {
+  /** Whether a part looks as it did when it was last lit; if not, notes how it looks now. */
+  #isLitAlready(i: number, root: Root, piece: Piece, colour: Color): boolean {
+    const lit = this.#lit;
+    const at = LIT_BY * i;
+    if (
+      Math.abs(lit[at]! - piece.cos) < SAME_LIGHT_RAD &&
+      Math.abs(lit[at + 1]! - piece.sin) < SAME_LIGHT_RAD &&
+      Math.abs(lit[at + 2]! - root.cos) < SAME_LIGHT_RAD &&
+      Math.abs(lit[at + 3]! - root.sin) < SAME_LIGHT_RAD &&
+      lit[at + 4] === Math.fround(piece.sx) &&
+      lit[at + 5] === Math.fround(piece.sy) &&
+      lit[at + 6] === Math.fround(piece.sz) &&
+      lit[at + 7] === Math.fround(colour.r) &&
+      lit[at + 8] === Math.fround(colour.g) &&
+      lit[at + 9] === Math.fround(colour.b)
+    )
+      return true;
+    lit[at] = piece.cos;
+    lit[at + 1] = piece.sin;
+    lit[at + 2] = root.cos;
+    lit[at + 3] = root.sin;
+    lit[at + 4] = piece.sx;
+    lit[at + 5] = piece.sy;
+    lit[at + 6] = piece.sz;
+    lit[at + 7] = colour.r;
+    lit[at + 8] = colour.g;
+    lit[at + 9] = colour.b;
+    return false;
+  }
+
+  #paint(i: number, { r, g, b }: Color): void {
     const colours = this.#colours;
-    const normals = this.#normals;
+    const to = 4 * (i + 1) * this.#corners;
+    for (let at = 4 * i * this.#corners; at < to; at += 4) {
+      colours[at] = ENCODED[(SHADES * r + 0.5) | 0]!;
+      colours[at + 1] = ENCODED[(SHADES * g + 0.5) | 0]!;
+      colours[at + 2] = ENCODED[(SHADES * b + 0.5) | 0]!;
+    }
+  }
+
+  /** Light of the sky by how far a corner looks up, of the sun by how far it looks there. */
+  #light(i: number, normals: Float32Array, root: Root, piece: Piece, { r, g, b }: Color): void {
+    const colours = this.#colours;
+    const { cos: c, sin: s } = piece;
+    const wide = 1 / piece.sx;
+    const high = 1 / piece.sy;
+    const deep = 1 / piece.sz;
+    // The sun as the part sees it: the other way round one would turn every corner.
+    const sunAhead = SUN_AT.x * root.cos - SUN_AT.z * root.sin;
+    const sunX = c * sunAhead + s * SUN_AT.y;
+    const sunY = c * SUN_AT.y - s * sunAhead;
+    const sunZ = SUN_AT.x * root.sin + SUN_AT.z * root.cos;
+    const baseR = r * MIDDLE.r + 0.5;
+    const skyR = r * HALF.r;
+    const sunR = r * SUNLIGHT.r;
+    const baseG = g * MIDDLE.g + 0.5;
+    const skyG = g * HALF.g;
+    const sunG = g * SUNLIGHT.g;
+    const baseB = b * MIDDLE.b + 0.5;
+    const skyB = b * HALF.b;
+    const sunB = b * SUNLIGHT.b;
     let at = 4 * i * this.#corners;
-    const { r, g, b } = colour;
-    for (let k = 0; k < 3 * this.#corners; k += 3, at += 4) {
-      let sky = 1;
-      let sun = 0;
-      if (normals !== null) {
-        const nx = normals[k]! / piece.sx;
-        const ny = normals[k + 1]! / piece.sy;
-        const nz = normals[k + 2]! / piece.sz;
-        const length = Math.sqrt(nx * nx + ny * ny + nz * nz);
-        const ahead = piece.cos * nx - piece.sin * ny;
-        const up = (piece.sin * nx + piece.cos * ny) / length;
-        const wx = (ahead * root.cos + nz * root.sin) / length;
-        const wz = (nz * root.cos - ahead * root.sin) / length;
-        sky = 0.5 + 0.5 * up;
-        sun = Math.max(0, wx * SUN_AT.x + up * SUN_AT.y + wz * SUN_AT.z);
-        colours[at] = shade(r * (BELOW.r + (ABOVE.r - BELOW.r) * sky + SUNLIGHT.r * sun));
-        colours[at + 1] = shade(g * (BELOW.g + (ABOVE.g - BELOW.g) * sky + SUNLIGHT.g * sun));
-        colours[at + 2] = shade(b * (BELOW.b + (ABOVE.b - BELOW.b) * sky + SUNLIGHT.b * sun));
-      } else {
-        colours[at] = shade(r);
-        colours[at + 1] = shade(g);
-        colours[at + 2] = shade(b);
-      }
+    for (let k = 0; k < normals.length; k += 3, at += 4) {
+      const nx = normals[k]! * wide;
+      const ny = normals[k + 1]! * high;
+      const nz = normals[k + 2]! * deep;
+      const one = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz);
+      const up = one * (s * nx + c * ny);
+      const facing = one * (sunX * nx + sunY * ny + sunZ * nz);
+      const sun = Math.max(0, facing);
+      // A shade is some positive number below `BRIGHTEST`, in steps, rounded.
+      colours[at] = ENCODED[(baseR + skyR * up + sunR * sun) | 0]!;
+      colours[at + 1] = ENCODED[(baseG + skyG * up + sunG * sun) | 0]!;
+      colours[at + 2] = ENCODED[(baseB + skyB * up + sunB * sun) | 0]!;
     }
   }
 
@@ -141,8 +222,4 @@ export class Baked extends PartDrawing {
   dispose(): void {
     this.mesh.geometry.dispose();
   }
-}
-
-function shade(linear: number): number {
-  return ENCODED[Math.min(SHADES, Math.round(SHADES * linear))]!;
 }

@@ -18,7 +18,8 @@ export function createCoverageWorker(): CoverageWorker {
   return {
     inspect: (request) => windows.ask((thread) => thread.inspect(request)),
     plane: (request) => planes.ask((thread) => thread.plane(request)),
-    place: (request) => placing.run((thread) => thread.place(request)),
+    place: (request, onProgress) =>
+      placing.run((thread) => thread.place(request, Comlink.proxy(onProgress))),
     cancelPlace: () => placing.close(),
     watch: (request, onProgress) =>
       watching.run((thread) => thread.watch(request, Comlink.proxy(onProgress))),

@@ -3,7 +3,7 @@ import type { DayCoverage } from '../coverage/day/day-coverage';
 import type { Inspection } from '../coverage/inspect/inspect';
 import type { CameraModel } from '../coverage/library';
 import type { LensModel } from '../coverage/optics/lens-of';
-import type { Placement } from '../coverage/placement/place';
+import type { Placement, PlacementProgress } from '../coverage/placement/place';
 import type { Support } from '../coverage/placement/places';
 import type { PlaneCoverage } from '../coverage/plane';
 import type { ProfileId } from '../coverage/profiles';
@@ -68,7 +68,10 @@ export interface CoverageWorker {
   /** Likewise, of planes. */
   plane(request: PlaneRequest): Promise<PlaneAnswer>;
   /** Rejects with `Superseded` if it is cancelled or another is asked for. */
-  place(request: PlaceRequest): Promise<PlaceAnswer>;
+  place(
+    request: PlaceRequest,
+    onProgress: (progress: PlacementProgress) => void,
+  ): Promise<PlaceAnswer>;
   cancelPlace(): void;
   /** Likewise; `onProgress` hears the share that is done. */
   watch(request: DayRequest, onProgress: (share: number) => void): Promise<DayCoverage>;

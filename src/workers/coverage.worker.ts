@@ -3,7 +3,7 @@ import wasm from 'highs/runtime?url';
 import { blindSpots } from '../coverage/blind-spots';
 import type { DayCoverage } from '../coverage/day/day-coverage';
 import { inspect } from '../coverage/inspect/inspect';
-import { placeCameras } from '../coverage/placement/place';
+import { type PlacementProgress, placeCameras } from '../coverage/placement/place';
 import { planeCoverage } from '../coverage/plane';
 import { planeGrid } from '../coverage/plane-grid';
 import { PROFILES } from '../coverage/profiles';
@@ -23,6 +23,14 @@ function inspected({ plan, profile, ...options }: InspectionRequest) {
   return inspect(plan, { ...options, profile: PROFILES[profile] });
 }
 
+/** Of places one in eight is told, and the last: each message costs about as much as a place. */
+function seldom(tell: (progress: PlacementProgress) => void) {
+  return (progress: PlacementProgress) => {
+    const isOften = 'done' in progress && progress.done < progress.of;
+    if (!isOften || progress.done % 8 === 0) tell(progress);
+  };
+}
+
 const thread = {
   inspect(request: InspectionRequest): InspectionAnswer {
     const { profile, windows, leftOut, sight } = inspected(request);
@@ -35,10 +43,15 @@ const thread = {
     const answer = { ...plane, blind: blindSpots(plane, eyes, sight) };
     return Comlink.transfer(answer, [plane.pxPerM.buffer, plane.camera.buffer] as ArrayBuffer[]);
   },
-  async place({ supports, heightsM, stepM, profile, ...request }: PlaceRequest) {
+  async place(
+    { supports, heightsM, stepM, profile, ...request }: PlaceRequest,
+    onProgress: (progress: PlacementProgress) => void,
+  ) {
     const placed = placeCameras(
       { ...request, places: { supports, heightsM, stepM }, profile: PROFILES[profile] },
       await loadProgrammeSolver(wasm),
+      {},
+      seldom(onProgress),
     );
     const { inspection, ...answer } = placed;
     return { ...answer, windows: inspection.windows } satisfies PlaceAnswer;

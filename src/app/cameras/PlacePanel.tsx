@@ -10,6 +10,7 @@ import { useTwin, useTwinState } from '../context';
 import { Downloads } from '../Downloads';
 import { placeSheet } from './camera-sheets';
 import { useCameras, useLibrary, usePlacement } from './hooks';
+import { PlaceProgress } from './PlaceProgress';
 
 /** Models that may be tried at once: each is tried at every place. */
 const MOST_MODELS = 12;
@@ -22,7 +23,7 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
   const { cameras, placement } = useTwin();
   const form = usePlacement((state) => state.form);
   const known = useLibrary((state) => state.models);
-  const { status, answer, asked, failure } = usePlacement((state) => state);
+  const { status, progress, answer, asked, failure } = usePlacement((state) => state);
   const settings = useCameras((state) => state.settings);
   const heights = form.heightsM.filter((height) => height <= room.ceilingHeightM);
   const problem =
@@ -133,6 +134,7 @@ export function PlacePanel({ room }: { readonly room: FloorPlan }) {
           <Button onClick={() => placement.cancel()}>{t('cameras.place.cancel')}</Button>
         )}
       </p>
+      {status === 'working' && <PlaceProgress progress={progress} />}
       {problem !== null && <p className="field-problem">{problem}</p>}
       {failure !== null && (
         <p className="field-problem">{t('cameras.failed', { reason: failure })}</p>

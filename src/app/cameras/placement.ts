@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlacementProgress } from '../../coverage/placement/place';
 import type { Support } from '../../coverage/placement/places';
 import type { CoverageWorker, PlaceAnswer, PlaceRequest } from '../../workers/coverage-api';
 import { Superseded } from '../../workers/lane';
@@ -19,6 +20,8 @@ export interface PlacementForm {
 export interface PlacementState {
   readonly form: PlacementForm;
   readonly status: 'idle' | 'working';
+  /** What the search under way is at; null before it has said anything. */
+  readonly progress: PlacementProgress | null;
   readonly asked: PlaceRequest | null;
   readonly answer: PlaceAnswer | null;
   readonly failure: string | null;
@@ -45,17 +48,23 @@ export function createPlacementSearch(worker: CoverageWorker): PlacementSearch {
       spare: 0,
     },
     status: 'idle',
+    progress: null,
     asked: null,
     answer: null,
     failure: null,
   }));
+  let asking = 0;
   return {
     store,
     set: (form) => store.setState((state) => ({ form: { ...state.form, ...form } })),
     async ask(request) {
-      store.setState({ status: 'working', failure: null });
+      store.setState({ status: 'working', progress: null, failure: null });
+      const mine = ++asking;
       try {
-        const answer = await worker.place(request);
+        const answer = await worker.place(request, (progress) => {
+          // A search that was cancelled may still have told something on its way.
+          if (asking === mine) store.setState({ progress });
+        });
         store.setState({ status: 'idle', asked: request, answer });
       } catch (error) {
         if (error instanceof Superseded) return;
@@ -66,6 +75,7 @@ export function createPlacementSearch(worker: CoverageWorker): PlacementSearch {
       }
     },
     cancel() {
+      asking++;
       worker.cancelPlace();
       store.setState({ status: 'idle' });
     },

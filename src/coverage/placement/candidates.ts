@@ -30,6 +30,13 @@ export interface CandidatesRequest {
   readonly queueing: number;
 }
 
+/** How many of the places have been looked at, and the candidates found there so far. */
+export interface PlacesLooked {
+  readonly done: number;
+  readonly of: number;
+  readonly candidates: number;
+}
+
 interface Need {
   readonly id: string;
   readonly target: Target;
@@ -45,8 +52,13 @@ const DEG = 180 / Math.PI;
  * hung with what it sees of that within all limits of the profile. At each place each model is aimed
  * at the middle of every run of neighbouring targets; of aims that see the same, or less than
  * another, none is kept.
+ *
+ * @param onPlace hears of each place that has been looked at
  */
-export function candidatesFor(request: CandidatesRequest): {
+export function candidatesFor(
+  request: CandidatesRequest,
+  onPlace?: (looked: PlacesLooked) => void,
+): {
   readonly requirements: readonly Requirement[];
   readonly candidates: readonly Candidate<Site>[];
 } {
@@ -66,11 +78,13 @@ export function candidatesFor(request: CandidatesRequest): {
       person: -1,
     },
   ]);
-  const candidates = places.flatMap((place) => {
+  const candidates: Candidate<Site>[] = [];
+  for (const [i, place] of places.entries()) {
     const seen = visibleFrom(place, needs, sight);
     const aims = aimsAt(place, seen);
-    return models.flatMap((model) => bestAims(place, model, aims, seen));
-  });
+    for (const model of models) candidates.push(...bestAims(place, model, aims, seen));
+    onPlace?.({ done: i + 1, of: places.length, candidates: candidates.length });
+  }
   return { requirements: needs.map(({ id }) => ({ id, times: 1 })), candidates };
 }
 

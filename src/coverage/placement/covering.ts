@@ -3,7 +3,7 @@ import { costOf, reachOf } from './instance';
 import { LimitedSolver, type Limits } from './limits';
 import { type CoveringProblem, type Instance, instanceOf } from './problem';
 import type { ProgrammeSolver } from './programme';
-import { coverableNeeds, coverWhole, met, type WholeCover } from './whole-cover';
+import { coverableNeeds, coverWhole, type KnownCover, met, type WholeCover } from './whole-cover';
 
 /** A requirement that can't be met, or not as often as it should. */
 export interface Uncoverable {
@@ -52,18 +52,21 @@ export interface Covering<Site> {
  *
  * The same problem has the same answer, unless `limits.seconds` cuts the search short.
  *
+ * @param onKnown hears what is known on the way, each time more
  * @throws RangeError naming the field of the problem that makes no sense
  */
 export function solveCovering<Site>(
   problem: CoveringProblem<Site>,
   solver: ProgrammeSolver,
   limits: Limits = {},
+  onKnown?: (known: KnownCover) => void,
 ): Covering<Site> {
   const asked = instanceOf(problem);
   const reach = reachOf(asked);
   const reachable = { ...asked, need: asked.need.map((n, e) => Math.min(n, reach[e]!)) };
   const greedy = greedyCover(reachable);
-  const { answer, instance, reason } = cover(reachable, new LimitedSolver(solver, limits));
+  onKnown?.({ found: greedy.complete ? costOf(asked, greedy.chosen) : null, atLeast: 0 });
+  const { answer, instance, reason } = cover(reachable, new LimitedSolver(solver, limits), onKnown);
   const found = met(asked, answer.chosen);
   return {
     chosen: answer.chosen,
@@ -89,13 +92,14 @@ export function solveCovering<Site>(
 function cover(
   instance: Instance,
   solver: LimitedSolver,
+  onKnown?: (known: KnownCover) => void,
 ): { answer: WholeCover; instance: Instance; reason: 'conflict' | 'unsettled' } {
-  const answer = coverWhole(instance, solver);
+  const answer = coverWhole(instance, solver, onKnown);
   if (typeof answer !== 'string') return { answer, instance, reason: 'unsettled' };
   if (answer === 'conflict') {
     const { need, proven } = coverableNeeds(instance, solver);
     const lowered = { ...instance, need };
-    const second = coverWhole(lowered, solver);
+    const second = coverWhole(lowered, solver, onKnown);
     if (typeof second !== 'string')
       return {
         answer: proven ? second : { ...second, provenBy: null },

@@ -20,13 +20,20 @@ export interface PartCover {
 /**
  * The cheapest cover of a connected instance: the greedy one if a bound proves it, the dual one or
  * the linear relaxation's; else branch and cut, from there on.
+ *
+ * @param onBound hears what no cover costs less than, before the search begins
  */
-export function coverPart(instance: Instance, solver: LimitedSolver): PartCover {
+export function coverPart(
+  instance: Instance,
+  solver: LimitedSolver,
+  onBound?: (bound: number) => void,
+): PartCover {
   const greedy = greedyCover(instance);
   let chosen = greedy.complete ? withoutSpare(instance, greedy.chosen) : null;
   const isProvenBy = (bound: number) => chosen !== null && closes(bound, costOf(instance, chosen));
 
   let bound = dualBound(instance);
+  onBound?.(bound);
   if (isProvenBy(bound)) return { chosen, bound, rootBound: bound, provenBy: 'bound' };
 
   const relaxed = solver.solve(coverProgramme(instance, false));
@@ -35,6 +42,7 @@ export function coverPart(instance: Instance, solver: LimitedSolver): PartCover 
   if (isProvenBy(bound)) return { chosen, bound, rootBound: bound, provenBy: 'bound' };
 
   const rootBound = bound;
+  onBound?.(bound);
   const exact = solver.solve(
     coverProgramme(instance, true),
     chosen ? columnsOf(chosen) : undefined,

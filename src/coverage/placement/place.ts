@@ -4,12 +4,13 @@ import type { CameraModel } from '../library';
 import type { Camera } from '../optics/lens-of';
 import { Crowd } from '../space/people';
 import { sightOf } from '../space/sight';
-import { type CandidatesRequest, candidatesFor } from './candidates';
+import { type CandidatesRequest, candidatesFor, type PlacesLooked } from './candidates';
 import { type Covering, solveCovering } from './covering';
 import type { Limits } from './limits';
 import { mountingPlaces, type PlacesOptions, type Support } from './places';
 import type { ProgrammeSolver } from './programme';
 import { type SpareFloor, spareFloor } from './spare-cameras';
+import type { KnownCover } from './whole-cover';
 
 export interface PlacementRequest extends Omit<CandidatesRequest, 'places'> {
   readonly places: PlacesOptions;
@@ -18,6 +19,16 @@ export interface PlacementRequest extends Omit<CandidatesRequest, 'places'> {
   /** Cameras beyond the fewest, spent on floor that those don't see. */
   readonly spare?: number;
 }
+
+/**
+ * What a search is at: places looked at for candidates, the fewest among them (cameras that are known
+ * to do, and fewer than which cannot), places looked at for spare cameras, and the answer inspected.
+ */
+export type PlacementProgress =
+  | ({ readonly step: 'places' } & PlacesLooked)
+  | ({ readonly step: 'search'; readonly candidates: number } & KnownCover)
+  | ({ readonly step: 'floor' } & Omit<PlacesLooked, 'candidates'>)
+  | { readonly step: 'check' };
 
 /** A camera that has been placed. */
 export interface PlacedCamera {
@@ -50,18 +61,26 @@ export interface Placement
  * the least among all candidates, which are what is tried, not all there could be. Targets that no
  * candidate sees are named and the rest is solved.
  *
+ * @param onProgress hears of each step as it goes on
  * @throws RangeError for `times` that is not a whole number above zero
  */
 export function placeCameras(
   { places: options, times, spare = 0, ...request }: PlacementRequest,
   solver: ProgrammeSolver,
   limits: Limits = {},
+  onProgress?: (progress: PlacementProgress) => void,
 ): Placement {
   const { plan, models, profile, posture, queueing } = request;
   const places = mountingPlaces(plan, options);
-  const { requirements, candidates } = candidatesFor({ ...request, places });
+  const { requirements, candidates } = candidatesFor({ ...request, places }, (looked) =>
+    onProgress?.({ step: 'places', ...looked }),
+  );
   const problem = { requirements: requirements.map(({ id }) => ({ id, times })), candidates };
-  const covering = solveCovering(problem, solver, limits);
+  let known: KnownCover = { found: null, atLeast: 0 };
+  const covering = solveCovering(problem, solver, limits, ({ found, atLeast }) => {
+    known = { found: found ?? known.found, atLeast: Math.max(known.atLeast, atLeast) };
+    onProgress?.({ step: 'search', candidates: candidates.length, ...known });
+  });
   const { chosen, count, greedyCount, lowerBound, proven, uncoverable } = covering;
   const people = new Crowd(peopleOf(plan, { posture, queueing }));
   const floor =
@@ -70,6 +89,7 @@ export function placeCameras(
           { plan, sight: sightOf(plan, people), models, places, problem, covering, spare },
           solver,
           limits,
+          (looked) => onProgress?.({ step: 'floor', ...looked }),
         )
       : null;
   const sites = [
@@ -85,6 +105,7 @@ export function placeCameras(
       covers,
     }),
   );
+  onProgress?.({ step: 'check' });
   const fitted = { ...plan, cameras: cameras.map(({ camera }) => camera) };
   return {
     cameras,

@@ -5,7 +5,7 @@ import { directionToCamera, pointToCamera, type VectorOut } from '../optics/pose
 import { EDITIONS } from '../optics/standards';
 import { type PlaneGrid, planeGrid } from '../plane-grid';
 import type { Sight } from '../space/sight';
-import { cameraAt, type Site } from './candidates';
+import { cameraAt, type PlacesLooked, type Site } from './candidates';
 import type { Covering } from './covering';
 import type { Limits } from './limits';
 import type { MountingPlace } from './places';
@@ -51,6 +51,7 @@ export function spareFloor(
   { plan, sight, models, places, problem, covering, spare }: SpareFloorRequest,
   solver: ProgrammeSolver,
   limits: Limits = {},
+  onPlace?: (looked: Omit<PlacesLooked, 'candidates'>) => void,
 ): SpareFloor {
   const cells = cellsOf(planeGrid(plan, sight.solids, 0, CELL_M));
   const kept = covering.chosen.map((c) => problem.candidates[c]!);
@@ -61,7 +62,8 @@ export function spareFloor(
   const extra: Candidate<Site>[] = [];
   const extraSees: number[][] = [];
   const stride = Math.max(1, Math.ceil(places.length / MOST_PLACES));
-  for (const place of places.filter((_, i) => i % stride === 0)) {
+  const tried = places.filter((_, i) => i % stride === 0);
+  for (const [i, place] of tried.entries()) {
     const free = visibleFrom(place, cells, sight);
     for (const model of models) {
       let best: { site: Site; sees: number[]; gain: number } | null = null;
@@ -79,6 +81,7 @@ export function spareFloor(
       extra.push({ site: best.site, covers: [], place: place.id });
       extraSees.push(best.sees);
     }
+    onPlace?.({ done: i + 1, of: tried.length });
   }
   const answer = spendSpare(
     {

@@ -21,14 +21,24 @@ export interface WholeCover {
   };
 }
 
+/** What a search knows while it goes on. */
+export interface KnownCover {
+  /** What the cheapest cover found so far costs; null if there is none yet. */
+  readonly found: number | null;
+  /** No cover costs less. */
+  readonly atLeast: number;
+}
+
 /**
  * The cheapest cover of an instance: reduced, in its connected parts.
  *
+ * @param onKnown hears what is known before each search and after each part
  * @returns `conflict` if places exclude each other, `unsettled` if no cover was found in time
  */
 export function coverWhole(
   instance: Instance,
   solver: LimitedSolver,
+  onKnown?: (known: KnownCover) => void,
 ): WholeCover | 'conflict' | 'unsettled' {
   const reduced = reduce(instance);
   if (!reduced) return 'conflict';
@@ -36,11 +46,21 @@ export function coverWhole(
   const chosen = [...essential];
   const parts = partsOf(rest);
   const answers: PartCover[] = [];
+  const cost = (choice: readonly number[]) => costOf(instance, choice);
+  const tell = (atLeast: number) =>
+    onKnown?.({ found: answers.length === parts.length ? cost(chosen) : null, atLeast });
+  let settled = cost(essential);
   for (const part of parts) {
-    const one = coverPart(restrict(rest, rest.need, part.candidates, part.elements), solver);
+    const one = coverPart(
+      restrict(rest, rest.need, part.candidates, part.elements),
+      solver,
+      (bound) => tell(settled + bound),
+    );
     answers.push(one);
+    settled += one.bound;
     if (one.chosen) for (const c of one.chosen) chosen.push(candidates[part.candidates[c]!]!);
   }
+  if (answers.every((answer) => answer.chosen !== null)) tell(settled);
   if (answers.some(({ bound }) => bound === Number.POSITIVE_INFINITY)) return 'conflict';
   if (answers.some((answer) => answer.chosen === null)) return 'unsettled';
   chosen.sort((a, b) => a - b);

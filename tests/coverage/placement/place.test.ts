@@ -3,7 +3,11 @@ import { inspect } from '../../../src/coverage/inspect/inspect';
 import { checksOf } from '../../../src/coverage/inspect/verdict';
 import { CAMERA_MODELS } from '../../../src/coverage/library';
 import { candidatesFor } from '../../../src/coverage/placement/candidates';
-import { type Placement, placeCameras } from '../../../src/coverage/placement/place';
+import {
+  type Placement,
+  type PlacementProgress,
+  placeCameras,
+} from '../../../src/coverage/placement/place';
 import { mountingPlaces } from '../../../src/coverage/placement/places';
 import type { ProgrammeSolver } from '../../../src/coverage/placement/programme';
 import { PROFILES } from '../../../src/coverage/profiles';
@@ -120,6 +124,31 @@ describe('the fewest cameras', () => {
     const faces = shippedPlan('hall-200').windows.map(({ id }) => `${id}:face`);
     expect(uncoverable.map(({ id }) => id)).toEqual(faces);
     expect(inspection.windows.every(({ counter }) => counter.passes)).toBe(true);
+  });
+
+  it('are told of on the way, and nothing told turns out untrue', () => {
+    const told: PlacementProgress[] = [];
+    const plan = shippedPlan('hall-150-l');
+    const { count, candidates, places } = placeCameras(
+      { plan, ...REQUEST, places: PLACES, times: 2, spare: 1 },
+      solver,
+      {},
+      (progress) => told.push(progress),
+    );
+    const steps = told.map(({ step }) => step);
+    expect([...new Set(steps)]).toEqual(['places', 'search', 'floor', 'check']);
+    const looked = told.filter((one) => one.step === 'places');
+    expect(looked.map(({ done }) => done)).toEqual(Array.from({ length: places }, (_, i) => i + 1));
+    expect(looked.at(-1)).toMatchObject({ of: places, candidates });
+    const search = told.filter((one) => one.step === 'search');
+    for (const [i, { found, atLeast }] of search.entries()) {
+      expect(found).toBeGreaterThanOrEqual(count);
+      expect(atLeast).toBeLessThanOrEqual(count);
+      expect(atLeast).toBeGreaterThanOrEqual(search[i - 1]?.atLeast ?? 0);
+    }
+    expect(search.at(-1)).toEqual({ step: 'search', candidates, found: count, atLeast: count });
+    const floor = told.filter((one) => one.step === 'floor');
+    expect(floor.at(-1)!.done).toBe(floor.at(-1)!.of);
   });
 
   it('are the same every time', () => {

@@ -1,4 +1,5 @@
 import type { IntervalSeries } from '../sim/experiments/report';
+import { type LegendLayout, legendLayout, NO_LEGEND } from './legend';
 
 export const WINDOW_SHARES = ['serving', 'walking', 'idle', 'closed'] as const;
 export type WindowShare = (typeof WINDOW_SHARES)[number];
@@ -18,6 +19,8 @@ export interface UtilisationBar {
 export interface UtilisationLayout {
   readonly height: number;
   readonly bars: readonly UtilisationBar[];
+  /** What the pieces of a bar are, above the bars. */
+  readonly legend: LegendLayout;
 }
 
 export interface UtilisationInput {
@@ -29,17 +32,31 @@ export interface UtilisationInput {
   readonly length: number;
   readonly rowHeight: number;
   readonly barHeight: number;
+  /** Names of the shares and how wide all is, px; absent: they are explained elsewhere. */
+  readonly legend?: { readonly nameOf: (share: WindowShare) => string; readonly width: number };
 }
+
+/** A square and the space to its name, px. */
+const SYMBOL_WIDTH = 14;
+const BELOW_LEGEND = 2;
 
 /** One stacked bar a window: the day's shares of serving, waiting for a walker, idle and closed. */
 export function utilisationLayout(input: UtilisationInput): UtilisationLayout {
   const { series, order, x0, length, rowHeight, barHeight } = input;
+  const legend = input.legend
+    ? legendLayout(
+        WINDOW_SHARES.map((share) => ({ key: share, name: input.legend!.nameOf(share) })),
+        { x: 0, y: 0, width: input.legend.width },
+        SYMBOL_WIDTH,
+      )
+    : NO_LEGEND;
+  const top = legend.height > 0 ? legend.height + BELOW_LEGEND : 0;
   const bars = order.map((id, row): UtilisationBar => {
     const shares = dayShares(series, id);
     let x = x0;
     return {
       id,
-      y: row * rowHeight + (rowHeight - barHeight) / 2,
+      y: top + row * rowHeight + (rowHeight - barHeight) / 2,
       height: barHeight,
       pieces: WINDOW_SHARES.map((share) => {
         const value = shares[share];
@@ -49,7 +66,7 @@ export function utilisationLayout(input: UtilisationInput): UtilisationLayout {
       }),
     };
   });
-  return { height: order.length * rowHeight, bars };
+  return { height: top + order.length * rowHeight, bars, legend };
 }
 
 /** A window's shares over all intervals, each weighted by its length. */

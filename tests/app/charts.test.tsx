@@ -83,6 +83,7 @@ describe('windows as stacked bars', () => {
     length: 200,
     rowHeight: 20,
     barHeight: 12,
+    legend: { nameOf: (share) => share, width: 400 },
   });
 
   it('weigh the bins by their length', () => {
@@ -98,7 +99,18 @@ describe('windows as stacked bars', () => {
       expect(pieces[0]?.x).toBe(100);
       expect(pieces.reduce((sum, piece) => sum + piece.width, 0)).toBeCloseTo(200, 0);
     }
-    expect(layout.height).toBe(40);
+    expect(layout.height).toBe(40 + 21);
+  });
+
+  it('say in the drawing what their pieces are, so that a saved one can be read', () => {
+    expect(layout.legend.entries.map(({ name }) => name)).toEqual([
+      'serving',
+      'walking',
+      'idle',
+      'closed',
+    ]);
+    const lowest = Math.max(...layout.legend.entries.map(({ y }) => y));
+    expect(lowest).toBeLessThan(layout.bars[0]!.y);
   });
 
   it('are empty for a window that nothing is known of', () => {

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { opticsSheet } from '../../src/app/cameras/optics/optics-sheet';
+import { planeSheets } from '../../src/app/cameras/plane-sheets';
+import { windowSheet } from '../../src/app/cameras/window-sheet';
 import { createTranslation } from '../../src/app/i18n';
 import { liveSheets } from '../../src/app/live/live-sheets';
+import { fieldsSheet } from '../../src/app/mechanisms/fields-sheet';
 import { attendanceSheet, supervisionSheet } from '../../src/app/panel/office-sheets';
 import { verificationSheet } from '../../src/app/verification/verification-sheet';
+import { blindSpots } from '../../src/coverage/blind-spots';
+import { inspect } from '../../src/coverage/inspect/inspect';
+import { EDITIONS } from '../../src/coverage/optics/standards';
+import { planeCoverage } from '../../src/coverage/plane';
+import { planeGrid } from '../../src/coverage/plane-grid';
 import type { Present } from '../../src/live/present';
 import { csvOf } from '../../src/report/csv';
 import type { Sheet } from '../../src/report/sheet';
 import { hallScenario } from '../../src/scenarios/halls';
+import { MECHANISMS } from '../../src/scenarios/mechanisms';
 import { CASES } from '../../src/sim/verification/cases';
 import { shippedPlan } from '../plans';
 import { inThread } from './in-thread';
@@ -40,6 +50,49 @@ describe.each(['zh', 'en'] as const)('tables of the pages to take away, in %s', 
     expect(hours).toBeCloseTo(expected, 6);
     expect(csvOf(sheet).split('\n').length).toBeGreaterThan(sheet.rows.length);
     isWhole(supervisionSheet(record, [['09:31', 'x']], t));
+  });
+
+  it('a window as every camera sees it, and what falls short', () => {
+    const plan = shippedPlan('hall-200');
+    const { windows, profile } = inspect(plan, { posture: 'seated' });
+    const window = windows.find(({ verdict }) => verdict !== 'clear')!;
+    const sheet = windowSheet(plan.id, window, profile, language, t);
+    isWhole(sheet);
+    expect(sheet.rows).toHaveLength(window.views.face.length + window.views.counter.length);
+    const passing = sheet.rows.filter((row) => row[2] === t('cameras.views.passes'));
+    expect(passing.length).toBeLessThan(sheet.rows.length);
+    expect(sheet.notes!.length).toBeGreaterThan(0);
+  });
+
+  it('the floor by class, and every blind spot rather than the largest', () => {
+    const plan = shippedPlan('hall-200');
+    const { eyes, sight } = inspect(plan, {});
+    const seen = planeCoverage(eyes, sight, planeGrid(plan, sight.solids, 0, 0.25), 62.5);
+    const plane = { ...seen, blind: blindSpots(seen, eyes, sight) };
+    const [classes, blind] = planeSheets(plan.id, 'x', plane, EDITIONS[2014], language, t);
+    isWhole(classes!);
+    isWhole(blind!);
+    expect(blind!.rows).toHaveLength(plane.blind.length);
+    // Every finer class holds on a part of what the coarser one holds on.
+    const areas = classes!.rows.map((row) => Number(row[2]));
+    expect([...areas].sort((a, b) => b - a)).toEqual(areas);
+  });
+
+  it('the distances of a lens: denser is nearer', () => {
+    const fov = { horizontalFovDeg: 100, verticalFovDeg: 55 };
+    const sheet = opticsSheet({ fov, widthPx: 2560, heightPx: 1440, atM: 5 }, language, t);
+    isWhole(sheet);
+    const [coarse, fine] = sheet.rows;
+    expect(Number(coarse![2])).toBeLessThan(Number(fine![2]));
+    expect(Number(coarse![3])).toBeGreaterThan(Number(fine![3]));
+    // No flat picture shows half the horizon: an empty cell, not a nought.
+    const wide = { ...fov, horizontalFovDeg: 180 };
+    const flat = opticsSheet({ fov: wide, widthPx: 2560, heightPx: 1440, atM: 5 }, language, t);
+    expect(flat.rows.every((row) => row[4] === null)).toBe(true);
+  });
+
+  it('what a mechanism changes in a scenario file', () => {
+    for (const mechanism of MECHANISMS) isWhole(fieldsSheet(mechanism, language, t));
   });
 
   it('the acceptance keeps its figures as numbers', () => {

@@ -21,12 +21,12 @@ export function InspectPanel({ room }: { readonly room: FloorPlan }) {
     <>
       <Summary />
       {window ? (
-        <WindowDetail window={window} profile={inspection.profile} />
+        <WindowDetail plan={room.id} window={window} profile={inspection.profile} />
       ) : (
         <p className="quiet">{t('cameras.pickWindow')}</p>
       )}
       <WindowsTable inspection={inspection} />
-      <PlaneFigures />
+      <PlaneFigures plan={room.id} />
     </>
   );
 }

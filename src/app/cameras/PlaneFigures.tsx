@@ -3,11 +3,13 @@ import { EDITIONS } from '../../coverage/optics/standards';
 import { areasByClass } from '../../coverage/plane-classes';
 import { COVERAGE_WORDS } from '../../report/coverage-words';
 import { useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { blindLetter, MOST_BLIND } from './BlindMarks';
 import { useCameras } from './hooks';
+import { planeSheets } from './plane-sheets';
 
 /** How much of the plane is seen, by class, and what hides the rest. */
-export function PlaneFigures() {
+export function PlaneFigures({ plan }: { readonly plan: string }) {
   const { t } = useTranslation();
   const language = useTwinState((state) => state.language);
   const plane = useCameras((state) => state.plane);
@@ -16,14 +18,20 @@ export function PlaneFigures() {
   const { kind } = COVERAGE_WORDS[language];
   const share = (m2: number) => `${((100 * m2) / plane.areaM2).toFixed(0)}%`;
   const m2 = (area: number) => `${area.toFixed(1)} m²`;
+  const title = t('cameras.planeTitle', {
+    name: t(`cameras.plane.${id}`),
+    height: plane.grid.heightM.toFixed(2),
+  });
   return (
     <section className="plane-figures">
-      <h3>
-        {t('cameras.planeTitle', {
-          name: t(`cameras.plane.${id}`),
-          height: plane.grid.heightM.toFixed(2),
-        })}
-      </h3>
+      <div className="section-head">
+        <h3>{title}</h3>
+        <Downloads
+          name={`${plan}-${id}`}
+          printable={false}
+          sheets={() => planeSheets(plan, title, plane, EDITIONS[edition], language, t)}
+        />
+      </div>
       <p>
         {t('cameras.planeSeen', {
           visible: m2(plane.visibleM2),

@@ -1,17 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { WindowReport } from '../../coverage/inspect/inspect';
-import { checksOf, type Limits } from '../../coverage/inspect/verdict';
+import type { Limits } from '../../coverage/inspect/verdict';
 import type { View } from '../../coverage/inspect/view';
 import type { Profile } from '../../coverage/profiles';
 import { COVERAGE_WORDS } from '../../report/coverage-words';
 import { windowFindings } from '../../report/window-findings';
 import { useTwin, useTwinState } from '../context';
+import { Downloads } from '../Downloads';
 import { VERDICT_MARKS } from './colours';
 import { useCameras } from './hooks';
+import { brokenIn, hiddenText, windowSheet } from './window-sheet';
 
 /** A window: its verdict and why, and what every camera makes of it. */
-export function WindowDetail(props: { readonly window: WindowReport; readonly profile: Profile }) {
-  const { window, profile } = props;
+export function WindowDetail(props: {
+  /** Id of the plan. */
+  readonly plan: string;
+  readonly window: WindowReport;
+  readonly profile: Profile;
+}) {
+  const { plan, window, profile } = props;
   const { t } = useTranslation();
   const language = useTwinState((state) => state.language);
   const { verdict } = COVERAGE_WORDS[language];
@@ -19,12 +26,19 @@ export function WindowDetail(props: { readonly window: WindowReport; readonly pr
   const { colour, sign } = VERDICT_MARKS[window.verdict];
   return (
     <section className="window-detail" aria-label={t('cameras.detail', { id: window.id })}>
-      <h3>
-        {t('cameras.detail', { id: window.id })}{' '}
-        <span style={{ color: colour }}>
-          {sign} {verdict[window.verdict]}
-        </span>
-      </h3>
+      <div className="section-head">
+        <h3>
+          {t('cameras.detail', { id: window.id })}{' '}
+          <span style={{ color: colour }}>
+            {sign} {verdict[window.verdict]}
+          </span>
+        </h3>
+        <Downloads
+          name={`${plan}-${window.id}`}
+          printable={false}
+          sheets={() => [windowSheet(plan, window, profile, language, t)]}
+        />
+      </div>
       {findings.length === 0 ? (
         <p>{t('cameras.nothingWrong')}</p>
       ) : (
@@ -59,7 +73,6 @@ function Views(props: {
   const { cameras } = useTwin();
   const language = useTwinState((state) => state.language);
   const hung = useCameras((state) => state.history.cameras);
-  const { kind } = COVERAGE_WORDS[language];
   if (views.length === 0)
     return (
       <p>
@@ -81,11 +94,7 @@ function Views(props: {
       </thead>
       <tbody>
         {views.map((view) => {
-          const broken = new Set(
-            checksOf(view, limits)
-              .filter(({ margin }) => margin < 0)
-              .map(({ code }) => code),
-          );
+          const broken = brokenIn(view, limits);
           const figure = (code: Parameters<typeof broken.has>[0], text: string) => (
             <td className={broken.has(code) ? 'figure broken' : 'figure'}>{text}</td>
           );
@@ -110,20 +119,7 @@ function Views(props: {
               {limits.kind === 'face' && figure('horizontal', `${view.horizontalDeg.toFixed(0)}°`)}
               {figure('vertical', `${view.verticalDeg.toFixed(0)}°`)}
               <td className="figure">{view.distanceM.toFixed(1)} m</td>
-              <td>
-                {[
-                  ...view.blockedBy.map(
-                    (one) => `${kind[one.kind]} ${one.id} ${(100 * one.share).toFixed(0)}%`,
-                  ),
-                  ...(view.inPictureShare < 0.995
-                    ? [
-                        t('cameras.outside', {
-                          share: (100 * (1 - view.inPictureShare)).toFixed(0),
-                        }),
-                      ]
-                    : []),
-                ].join(language === 'zh' ? '、' : ', ')}
-              </td>
+              <td>{hiddenText(view, language, t)}</td>
             </tr>
           );
         })}

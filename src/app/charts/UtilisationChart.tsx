@@ -1,5 +1,6 @@
-import type { UtilisationBar, UtilisationLayout } from '../../charts/utilisation';
+import type { UtilisationBar, UtilisationLayout, WindowShare } from '../../charts/utilisation';
 import { COLOURS } from '../theme';
+import { ChartLegend } from './ChartLegend';
 import { ChartSvg } from './ChartSvg';
 
 /** Laid-out bars as SVG, with a name before and a figure behind each. */
@@ -15,6 +16,12 @@ export function UtilisationChart(props: {
   const { layout, width } = props;
   return (
     <ChartSvg width={width} height={layout.height} label={props.label}>
+      <ChartLegend
+        layout={layout.legend}
+        symbol={(share) => (
+          <rect y={-5} width={10} height={10} rx={2} fill={COLOURS[share as WindowShare]} />
+        )}
+      />
       {layout.bars.map((bar) => {
         const middle = bar.y + bar.height / 2 + 4;
         return (

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { utilisationLayout, WINDOW_SHARES } from '../../charts/utilisation';
+import { utilisationLayout } from '../../charts/utilisation';
 import { inLanguage } from '../../scenarios/text';
 import { UtilisationChart } from '../charts/UtilisationChart';
 import { useFormatter, useTwin, useTwinState } from '../context';
-import { COLOURS } from '../theme';
 
 const WIDTH = 400;
+/** Kept free for the button that saves the chart. */
+const SAVE_PX = 24;
 const BARS = { x0: 154, length: 132, rowHeight: 20, barHeight: 12 };
 
 /** How each window spends the day. */
@@ -24,9 +25,10 @@ export function UtilisationSection() {
             ...BARS,
             series: report.series,
             order: answers.scenario.windows.map((window) => window.id),
+            legend: { nameOf: (share) => t(`windows.${share}`), width: WIDTH - SAVE_PX },
           })
         : null,
-    [report, answers],
+    [report, answers, t],
   );
   if (!report || !answers || !layout) return null;
   const nameOf = (id: string) => {
@@ -35,17 +37,7 @@ export function UtilisationSection() {
   };
   return (
     <section className="panel-section" data-testid="utilisation-chart">
-      <div className="section-head">
-        <h3>{t('windows.title')}</h3>
-        <span className="chart-legend">
-          {WINDOW_SHARES.map((share) => (
-            <span key={share}>
-              <i style={{ background: COLOURS[share] }} />
-              {t(`windows.${share}`)}
-            </span>
-          ))}
-        </span>
-      </div>
+      <h3>{t('windows.title')}</h3>
       <UtilisationChart
         layout={layout}
         width={WIDTH}

@@ -11,8 +11,10 @@ import {
 } from '../../../coverage/optics/sensor';
 import { EDITION_IDS, EDITIONS } from '../../../coverage/optics/standards';
 import { useTwinState } from '../../context';
+import { Downloads } from '../../Downloads';
 import { ProvenanceTag } from '../../panel/ProvenanceTag';
 import { useLibrary } from '../hooks';
+import { opticsSheet } from './optics-sheet';
 import { WedgeDrawing } from './WedgeDrawing';
 import './optics.css';
 
@@ -176,6 +178,13 @@ export function OpticsPanel() {
               </table>
             );
           })}
+          <Downloads
+            name="optics"
+            printable={false}
+            sheets={() => [
+              opticsSheet({ fov, widthPx: width, heightPx: height, atM }, language, t),
+            ]}
+          />
         </div>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { REPORT_LANGUAGES } from '../report/document/languages';
 import { InputError } from '../scenarios/problem';
 import { PRODUCT } from '../scenarios/product';
 import { oneOf } from './options';
@@ -69,13 +70,13 @@ function build(output: Output, ends: Pick<Toolkit, 'answerNo' | 'stopped'>): Com
     .option(
       '--lang <zh|en>',
       text(
-        '消息语言；报告的语言（zh、en 或 both）',
-        'language of messages; of a report zh, en or both',
+        '消息语言；报告的语言（zh、en、both，或“zh,en”：先显示前者）',
+        'language of messages; of a report zh, en, both, or en,zh: the first is on show',
       ),
     )
     .hook('preAction', (command, verb) => {
       const { lang } = command.opts<{ lang?: string }>();
-      const choices = verb.name() === 'report' ? ['zh', 'en', 'both'] : ['zh', 'en'];
+      const choices = verb.name() === 'report' ? REPORT_LANGUAGES : ['zh', 'en'];
       if (lang !== undefined) oneOf('--lang', lang, choices);
     });
 

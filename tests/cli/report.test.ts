@@ -69,8 +69,8 @@ describe('hall report', () => {
     expect(plain.match(/<main /g)).toHaveLength(2);
     for (const words of ['曲溪街道政务服务大厅', 'Quxi service hall', '1:100', '95% 置信区间'])
       expect(plain).toContain(words);
-    // Chinese is on show first, English at a click, without a script.
-    expect(plain).toMatch(/id="lang-zh"[^>]* checked>/);
+    // The language that it was asked for in is on show, the other at a click, without a script.
+    expect(plain).toMatch(/id="lang-en"[^>]* checked>/);
   });
 
   it('gives the same bytes again, with any number of threads', async () => {
@@ -84,6 +84,15 @@ describe('hall report', () => {
     ]);
     expect(again.code).toBe(0);
     expect(readFileSync(file('again.html'), 'utf8')).toBe(plain);
+  });
+
+  it('gives the same bytes by its own command, whatever language that is run in', async () => {
+    const command = /<pre>([^<]*)<\/pre>/.exec(plain)![1]!;
+    expect(command).toContain('--lang en,zh');
+    const elsewhere = file('elsewhere.html');
+    const argv = ['report', 'quxi', ...BASE, '--lang', 'en,zh', '-o', elsewhere];
+    expect((await hallHere(argv, 'zh')).code).toBe(0);
+    expect(readFileSync(elsewhere, 'utf8')).toBe(plain);
   });
 
   it('carries the scenario, by its hash, ready to be run again', async () => {

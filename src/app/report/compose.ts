@@ -1,4 +1,5 @@
 import { reportCommand } from '../../report/document/command-line';
+import { reportLanguages } from '../../report/document/languages';
 import { reportHtml } from '../../report/document/report-html';
 import { carriedScenario } from '../../scenarios/carried';
 import type { Language } from '../../scenarios/text';
@@ -15,12 +16,7 @@ export function composed(
 ): string | null {
   if (!findings || !answers) return null;
   const { scenario, floorplan, seed } = answers;
-  const languages: readonly Language[] =
-    form.languages === 'both'
-      ? language === 'zh'
-        ? ['zh', 'en']
-        : ['en', 'zh']
-      : [form.languages];
+  const languages = reportLanguages(form.languages, language);
   const carried = carriedScenario(scenario, floorplan);
   const title = form.title.trim();
   const author = form.author.trim();
@@ -37,6 +33,7 @@ export function composed(
         planSearch: findings.search !== null,
         seed,
         replications: findings.simulation.replications,
+        languages,
         date: form.date,
         ...(title === '' ? {} : { title }),
         ...(author === '' ? {} : { author }),

@@ -1,8 +1,8 @@
 import { reportCommand } from '../../report/document/command-line';
 import { SECTION_IDS, type SectionId, sectionsWithin } from '../../report/document/contents';
+import { REPORT_LANGUAGES, reportLanguages } from '../../report/document/languages';
 import { reportHtml } from '../../report/document/report-html';
 import { carriedScenario } from '../../scenarios/carried';
-import type { Language } from '../../scenarios/text';
 import { keyOf } from '../../workers/journal';
 import { workOutReport } from '../../workers/report-job';
 import { loadRun, loadVariant } from '../documents';
@@ -14,7 +14,6 @@ import { type SweepFlags, seedOf, withSweep } from '../sweep';
 
 /** Scenarios that one report holds against its own. */
 const MOST_AGAINST = 7;
-const LANGUAGES = ['zh', 'en', 'both'] as const;
 
 export interface ReportFlags extends SweepFlags {
   readonly output: string;
@@ -28,13 +27,6 @@ export interface ReportFlags extends SweepFlags {
   readonly author?: string;
   readonly sections?: string;
   readonly json?: boolean;
-}
-
-/** Languages of the paper: the one that is asked for, else both. */
-function languagesOf(given: string | undefined): readonly Language[] {
-  const asked = given === undefined ? 'both' : oneOf('--lang', given, LANGUAGES);
-  if (asked !== 'both') return [asked];
-  return ['zh', 'en'];
 }
 
 /** A date as it is written, "YYYY-MM-DD"; today if none is. Throws InputError. */
@@ -67,7 +59,8 @@ function sectionsOf(given: string | undefined): readonly SectionId[] | undefined
 export async function report(output: Output, name: string, flags: ReportFlags): Promise<boolean> {
   const seed = seedOf(flags);
   const replications = wholeNumber('--replications', flags.replications, 2, MAX_REPLICATIONS);
-  const languages = languagesOf(flags.lang);
+  const lang = flags.lang === undefined ? 'both' : oneOf('--lang', flags.lang, REPORT_LANGUAGES);
+  const languages = reportLanguages(lang, output.language);
   const sections = sectionsOf(flags.sections);
   const date = dateOf(flags.date);
   const against = flags.against ?? [];
@@ -102,7 +95,7 @@ export async function report(output: Output, name: string, flags: ReportFlags): 
     floorplan: own.plan,
     carried,
     hash: keyOf(carried),
-    command: reportCommand(name, { ...flags, date, output: 'report.html' }),
+    command: reportCommand(name, { ...flags, languages, date, output: 'report.html' }),
     date,
     title: flags.title ?? null,
     author: flags.author ?? null,

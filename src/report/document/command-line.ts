@@ -1,3 +1,5 @@
+import type { Language } from '../../scenarios/text';
+
 /** A word as a shell takes it. */
 function word(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) return text;
@@ -11,7 +13,8 @@ export interface ReportOrder {
   readonly floorplan?: string | undefined;
   readonly seed: string | number;
   readonly replications: string | number;
-  readonly lang?: string | undefined;
+  /** All of them: which is on show must not depend on where the command is run. */
+  readonly languages: readonly Language[];
   readonly date: string;
   readonly title?: string | undefined;
   readonly author?: string | undefined;
@@ -34,7 +37,7 @@ export function reportCommand(scenario: string, order: ReportOrder): string {
     ...flag('--seed', order.seed),
     ...flag('--replications', order.replications),
     ...flag('--engine', engine === 'default' ? undefined : engine),
-    ...flag('--lang', order.lang),
+    ...flag('--lang', order.languages.join(',')),
     ...flag('--sections', order.sections),
     ...flag('--date', order.date),
     ...flag('--title', order.title),

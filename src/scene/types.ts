@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { FloorPlan } from '../scenarios/floorplan';
 import type { Language } from '../scenarios/text';
 import type { Timeline } from '../sim/hall/timeline';
-import type { Shot } from './view/shot';
+import type { SceneView, Shot } from './view/shot';
+
+export type { SceneView };
 
 /** The simulated time as the scene reads it. */
 export interface SceneClock {
@@ -22,8 +24,6 @@ export type Selection =
   | { readonly kind: 'window'; readonly window: string }
   | { readonly kind: 'camera'; readonly camera: string }
   | { readonly kind: 'fixture'; readonly fixture: string };
-
-export type SceneView = 'orbit' | 'top';
 
 /** The steps of the quality ladder, cheapest first. */
 export const QUALITY_LEVELS = ['low', 'medium', 'high'] as const;

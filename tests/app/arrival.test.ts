@@ -119,7 +119,7 @@ describe('a link that is opened', () => {
     expect(receiver.show.store.getState()).toMatchObject({
       heat: 'waiting',
       following: false,
-      sent: { framing: pose },
+      sent: { view: 'orbit', framing: pose },
     });
     expect(receiver.address.at).toBe('#/');
     expect(receiver.store.getState().day.timeline!.record).toEqual(
@@ -128,6 +128,20 @@ describe('a link that is opened', () => {
     expect(receiver.store.getState().notice).toBeNull();
     // The hall is as shipped: nothing that was drawn here is put aside.
     expect(receiver.aside).toEqual([]);
+  });
+
+  it('shows the same place from above', async () => {
+    const sender = browser().tab().page();
+    await arrive(sender.parts);
+    sender.store.setState({ view: 'top' });
+    const pose = { position: [6, 20, -4], target: [6, 0, -4.003] } as const;
+    sender.show.offerPose(() => pose);
+    const receiver = browser()
+      .tab()
+      .page(await linkOf((await placeNow(sender, loadPlanFile))!));
+    await arrive(receiver.parts);
+    expect(receiver.store.getState().view).toBe('top');
+    expect(receiver.show.store.getState().sent).toMatchObject({ view: 'top', framing: pose });
   });
 
   it('follows whom its sender followed, from above if that is how it was seen', async () => {

@@ -16,7 +16,13 @@ import { FramePace } from '../../src/scene/quality/pace';
 import { isSoftwareRenderer } from '../../src/scene/quality/webgl';
 import type { QualityLevel } from '../../src/scene/types';
 import { unavailable } from '../../src/scene/unavailable';
-import { FIELD_OF_VIEW_DEG, firstAzimuthDeg, framePlan } from '../../src/scene/view/framing';
+import {
+  FIELD_OF_VIEW_DEG,
+  firstAzimuthDeg,
+  framePlan,
+  fromAbove,
+} from '../../src/scene/view/framing';
+import { lookingDownFrom } from '../../src/scene/view/Pose';
 import { SHIPPED_PLANS, shippedPlan } from '../plans';
 
 describe.each(SHIPPED_PLANS)('framing %s', (id) => {
@@ -49,6 +55,44 @@ describe.each(SHIPPED_PLANS)('framing %s', (id) => {
       return Math.cos(facing) * Math.sin(azimuth) - Math.sin(facing) * Math.cos(azimuth) > 0;
     });
     expect(readable.length).toBeGreaterThan(plan.displays.length / 2);
+  });
+});
+
+describe('a place seen from above', () => {
+  const cameraAt = ({ position, target }: ReturnType<typeof fromAbove>) => {
+    const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEG.top, 1.5, 0.1, 1000);
+    camera.position.set(...position);
+    camera.lookAt(new Vector3(...target));
+    camera.updateMatrixWorld();
+    return camera;
+  };
+
+  it('is told by where the camera stands, and seen again there, north up', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        fc.double({ min: -20, max: 20, noNaN: true }),
+        fc.double({ min: 2.5, max: 120, noNaN: true }),
+        (x, z, heightM) => {
+          const left = cameraAt(fromAbove({ position: [0, heightM, 0], target: [x, 0, z] }));
+          const told = lookingDownFrom(left.position, left.getWorldDirection(new Vector3()));
+          const again = cameraAt(fromAbove(told));
+          expect(again.position.distanceTo(left.position)).toBeLessThan(0.005);
+          const north = new Vector3(x, 0, z - 1).project(again);
+          expect(Math.abs(north.x)).toBeLessThan(0.01);
+          expect(north.y).toBeGreaterThan(0);
+        },
+      ),
+      { seed: 4, numRuns: 60 },
+    );
+  });
+
+  it('is set upright where a link has it aslant', () => {
+    const { position, target } = fromAbove({ position: [9, 8, 9], target: [1, 1, 2] });
+    expect(target).toEqual([1, 0, 2]);
+    expect(position[0]).toBeCloseTo(1, 6);
+    expect(position[1]).toBe(8);
+    expect(position[2]).toBeCloseTo(2, 2);
   });
 });
 

@@ -99,7 +99,7 @@ function Drawing() {
           shot={tour?.shot ?? shot}
           onUnavailable={setUnavailable}
         >
-          <Pose plan={plan} offer={show.offerPose} />
+          <Pose plan={plan} view={view} offer={show.offerPose} />
           <Gltf offer={show.offerGltf} />
         </HallScene>
       )}
@@ -125,6 +125,7 @@ function useSentShot(origin: Origin | undefined): Shot | null {
   const sent = useShow((state) => state.sent);
   return useMemo(() => {
     if (!sent || sent.origin !== origin) return null;
-    return { key: `link ${JSON.stringify(sent.framing)}`, framing: () => sent.framing };
+    const { view, framing } = sent;
+    return { key: `link ${JSON.stringify(framing)}`, view, framing: () => framing };
   }, [sent, origin]);
 }

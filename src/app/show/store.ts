@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SaveGltf } from '../../scene/edit/Gltf';
+import type { SceneView } from '../../scene/types';
 import type { ReadPose } from '../../scene/view/Pose';
 import type { Framing } from '../../scene/view/shot';
 import { type EncounterId, encountersOf } from '../../sim/story/encounters';
@@ -29,6 +30,7 @@ export interface ShowState {
 /** A view that the camera is sent to, in the hall of that origin and no other. */
 export interface Sent {
   readonly origin: Origin;
+  readonly view: SceneView;
   readonly framing: Framing;
 }
 

@@ -68,7 +68,7 @@ async function open(
   if (source === LINK) address.replace(hashOf(place.page));
   store.setState({ view: view.kind, page: place.page });
   show.layHeat(view.heat);
-  show.sendTo(view.pose && { origin: left.origin, framing: view.pose });
+  show.sendTo(view.pose && { origin: left.origin, view: view.kind, framing: view.pose });
   const start = left.start && { ...left.start, playing };
   const opened = session.reopen(start ? { ...left, start } : left);
   const isHere = ({ question }: TwinState) => question?.origin === left.origin;

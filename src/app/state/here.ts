@@ -29,7 +29,7 @@ export async function placeNow(
   const { heat, following, readPose } = show.store.getState();
   const timeUs = day.timeline ? Math.round(clock.timeUs()) : null;
   // Whoever follows somebody looks from behind them, wherever the camera is just now.
-  const pose = view === 'orbit' && !following ? (readPose?.() ?? null) : null;
+  const pose = following ? null : (readPose?.() ?? null);
   return {
     hall: await hallOf(question.origin, plain, drawn ?? plan, loadPlan),
     settings,

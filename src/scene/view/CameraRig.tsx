@@ -6,7 +6,7 @@ import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
 import { floorExtent } from '../model/floor-painter';
 import type { SceneView } from '../types';
-import { FIELD_OF_VIEW_DEG, FOLLOWING_FOV_DEG, framePlan } from './framing';
+import { FIELD_OF_VIEW_DEG, FOLLOWING_FOV_DEG, framePlan, fromAbove } from './framing';
 import type { Framing, Shot } from './shot';
 
 /** Where the camera was left: kept outside the canvas, which is made anew when quality changes. */
@@ -49,13 +49,11 @@ export function CameraRig(props: {
   const key = `${plan.id} ${view} ${resetCount} ${shot?.key ?? ''}`;
   const sent = useRef(shot);
   sent.current = shot;
-  const framingFor = useCallback(
-    () =>
-      sent.current && view === 'orbit'
-        ? sent.current.framing(aspect)
-        : framePlan(plan, view, aspect),
-    [plan, view, aspect],
-  );
+  const framingFor = useCallback(() => {
+    if (sent.current?.view !== view) return framePlan(plan, view, aspect);
+    const framing = sent.current.framing(aspect);
+    return view === 'top' ? fromAbove(framing) : framing;
+  }, [plan, view, aspect]);
 
   useLayoutEffect(() => {
     const rig = controls.current;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Box3, Ray, Vector3 } from 'three';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { toScene } from '../coordinates';
+import type { SceneView } from '../types';
 import { framePlan } from './framing';
 import type { Framing } from './shot';
 
@@ -18,21 +19,24 @@ const SAME_M = 0.05;
 /** Hands out how to read the camera of the scene it stands in, and takes it back when it goes. */
 export function Pose(props: {
   readonly plan: FloorPlan;
+  readonly view: SceneView;
   readonly offer: (read: ReadPose | null) => void;
 }) {
-  const { plan, offer } = props;
+  const { plan, view, offer } = props;
   const camera = useThree((state) => state.camera);
   const get = useThree((state) => state.get);
   useEffect(() => {
     offer(() => {
       const { width, height } = get().size;
-      const first = framePlan(plan, 'orbit', height > 0 ? width / height : 1);
+      const first = framePlan(plan, view, height > 0 ? width / height : 1);
       if (camera.position.distanceTo(new Vector3(...first.position)) < SAME_M) return null;
       const ahead = camera.getWorldDirection(new Vector3());
-      return lookingFrom(camera.position, ahead, plan);
+      return view === 'top'
+        ? lookingDownFrom(camera.position, ahead)
+        : lookingFrom(camera.position, ahead, plan);
     });
     return () => offer(null);
-  }, [camera, get, plan, offer]);
+  }, [camera, get, plan, view, offer]);
   return null;
 }
 
@@ -58,10 +62,15 @@ export function lookingFrom(position: Vector3, ahead: Vector3, plan: FloorPlan):
       : exit.y < 0.01
         ? exit
         : (box.containsPoint(position) ? position : entry).clone().lerp(exit, 0.5);
-  const rounded = ({ x, y, z }: Vector3): [number, number, number] => [
-    Math.round(x * FINE) / FINE,
-    Math.round(y * FINE) / FINE,
-    Math.round(z * FINE) / FINE,
-  ];
   return { position: rounded(position), target: rounded(target) };
+}
+
+/** A camera's place over the floor and the point of the floor that it looks down at. */
+export function lookingDownFrom(position: Vector3, ahead: Vector3): Framing {
+  const target = position.clone().addScaledVector(ahead, -position.y / ahead.y);
+  return { position: rounded(position), target: rounded(target) };
+}
+
+function rounded({ x, y, z }: Vector3): [number, number, number] {
+  return [Math.round(x * FINE) / FINE, Math.round(y * FINE) / FINE, Math.round(z * FINE) / FINE];
 }

@@ -16,6 +16,8 @@ export const FOLLOWING_FOV_DEG = 52;
 /** Share of the view that is left free round the plan. */
 const MARGIN = 0.05;
 const ORBIT_ELEVATION_DEG = 37;
+/** A hair short of straight down keeps north up. */
+const ABOVE_ELEVATION_DEG = 89.99;
 /** One looks at the hall a little from the side, never straight along its counters. */
 const LEAST_AZIMUTH_DEG = 9;
 const MOST_AZIMUTH_DEG = 30;
@@ -37,10 +39,22 @@ export function firstAzimuthDeg(plan: FloorPlan): number {
   return Math.min(Math.max(azimuth, -MOST_AZIMUTH_DEG), MOST_AZIMUTH_DEG);
 }
 
-/** From the target to the camera; from above straight down but for a hair, which keeps north up. */
+/**
+ * The same place seen straight down with north up, from as high above the floor: whatever looks
+ * aslant is set upright, so that a plan is never turned.
+ */
+export function fromAbove({ position: [, heightM], target: [x, , z] }: Framing): Framing {
+  const [dx, dy, dz] = fromAngles(0, ABOVE_ELEVATION_DEG);
+  return {
+    target: [x, 0, z],
+    position: [x + (heightM * dx) / dy, heightM, z + (heightM * dz) / dy],
+  };
+}
+
+/** From the target to the camera; from above straight down but for a hair. */
 function directionOf(plan: FloorPlan, view: SceneView): Vector {
   return view === 'top'
-    ? fromAngles(0, 89.99)
+    ? fromAngles(0, ABOVE_ELEVATION_DEG)
     : fromAngles(firstAzimuthDeg(plan), ORBIT_ELEVATION_DEG);
 }
 

@@ -20,7 +20,11 @@ export function nearShot(at: Point, facingDeg: number, distanceM: number): Shot 
     target: toScene(at, NEAR_LOOK_M),
     position: toScene(from, NEAR_LOOK_M + distanceM * Math.sin(up)),
   };
-  return { key: `near ${at.join()} ${facingDeg} ${distanceM}`, framing: () => framing };
+  return {
+    key: `near ${at.join()} ${facingDeg} ${distanceM}`,
+    view: 'orbit',
+    framing: () => framing,
+  };
 }
 
 /**
@@ -49,6 +53,7 @@ export function zoneShot(plan: FloorPlan, kind: FloorPlan['zones'][number]['kind
   ] as const;
   return {
     key: `zone ${plan.id} ${kind}`,
+    view: 'orbit',
     framing: (aspect) => frameCorners(corners, direction, aspect, FIELD_OF_VIEW_DEG.orbit),
   };
 }

@@ -1,3 +1,4 @@
+import type { Combined } from '../calibration/fit/types';
 import { REASONS } from '../calibration/log/reasons';
 import { KIND_NAMES, ROLE_NAMES, type Role } from '../calibration/log/roles';
 import { estimateText, familyText } from '../report/calibration-words';
@@ -41,6 +42,7 @@ const WORDS = {
     mae: '平均误差 秒',
     bias: '偏差 秒',
     inside: '落在 90% 区间内',
+    combined: { queue: '合成预测：队列', model: '模型占', past: '往日平均占' },
     unknown: '这份记录说明不了的',
     noScenario: '记录不足以得出方案。',
     written: (file: string) => `方案已写入 ${file}`,
@@ -90,6 +92,7 @@ const WORDS = {
     mae: 'mean error s',
     bias: 'bias s',
     inside: 'within the 90 % interval',
+    combined: { queue: 'combined forecast: queue', model: 'the model', past: 'past days' },
     unknown: 'What this log cannot tell',
     noScenario: 'The log holds too little for a scenario.',
     written: (file: string) => `The scenario is in ${file}`,
@@ -245,6 +248,7 @@ export function calibrationText(
         [1, 2, 3],
       ),
       inLanguage(validation.verdict, language),
+      ...(validation.combined ? combinedLines(validation.combined, language) : []),
       ...validation.where.map((text) => `- ${inLanguage(text, language)}`),
     );
   else if (answer.notValidated)
@@ -264,6 +268,31 @@ export function calibrationText(
   if (leftOut.length > 0) section(words.leftOut(leftOut));
   return parts.join('\n\n');
 }
+
+/** How the combined forecast is made up, and how much the model counts in each queue. */
+function combinedLines({ told, parts }: Combined, language: Language): string[] {
+  const { queue, model, past } = WORDS[language].combined;
+  return [
+    inLanguage(told, language),
+    ...(parts.length > 1
+      ? [
+          table(
+            [
+              [queue, model, past],
+              ...parts.map((part) => [
+                part.queue ?? '',
+                percent(part.modelWeight),
+                percent(1 - part.modelWeight),
+              ]),
+            ],
+            [1, 2],
+          ),
+        ]
+      : []),
+  ];
+}
+
+const percent = (share: number) => `${Math.round(100 * share)}%`;
 
 const LONGEST = 90;
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

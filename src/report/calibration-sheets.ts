@@ -39,6 +39,9 @@ const WORDS = {
     predicted: '模拟',
     low90: '90% 下限',
     high90: '90% 上限',
+    combined: '合成预测',
+    combinedLow90: '合成预测 90% 下限',
+    combinedHigh90: '合成预测 90% 上限',
     reason: '原因',
     dropped: '行数',
     line: '例：行号',
@@ -85,6 +88,9 @@ const WORDS = {
     predicted: 'Simulated',
     low90: '90 % from',
     high90: '90 % to',
+    combined: 'Combined forecast',
+    combinedLow90: 'Combined, 90 % from',
+    combinedHigh90: 'Combined, 90 % to',
     reason: 'Reason',
     dropped: 'Rows',
     line: 'Example: line',
@@ -216,6 +222,9 @@ export function calibrationSheets(
         { name: words.predicted, unit: seconds, format: 'decimal' },
         { name: words.low90, unit: seconds, format: 'decimal' },
         { name: words.high90, unit: seconds, format: 'decimal' },
+        { name: words.combined, unit: seconds, format: 'decimal' },
+        { name: words.combinedLow90, unit: seconds, format: 'decimal' },
+        { name: words.combinedHigh90, unit: seconds, format: 'decimal' },
       ],
       rows: (validation?.days ?? []).flatMap((day) =>
         day.observedS.map((observed, h): readonly Cell[] => [
@@ -227,9 +236,16 @@ export function calibrationSheets(
           day.predictedS[h] ?? null,
           day.interval90S[h]?.[0] ?? null,
           day.interval90S[h]?.[1] ?? null,
+          day.combinedS?.[h] ?? null,
+          day.combined90S?.[h]?.[0] ?? null,
+          day.combined90S?.[h]?.[1] ?? null,
         ]),
       ),
-      notes: validation?.where.map((text) => inLanguage(text, language)) ?? [],
+      notes: validation
+        ? [...(validation.combined ? [validation.combined.told] : []), ...validation.where].map(
+            (text) => inLanguage(text, language),
+          )
+        : [],
     }),
     sheet(words.protocol, {
       columns: [

@@ -20,11 +20,12 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
   const format = useFormatter();
   const language = useTwinState((state) => state.language);
   const [ref, width] = useWidth<HTMLDivElement>(900);
-  const { days, edgesS, errors } = validation;
+  const { days, edgesS, errors, combined } = validation;
   const queues = [...new Set(days.map(({ queue }) => queue ?? WHOLE))];
   const [chosen, setQueue] = useState<string | null>(null);
   const queue = chosen !== null && queues.includes(chosen) ? chosen : queues[0];
   const shown = days.filter((day) => (day.queue ?? WHOLE) === queue);
+  const part = combined?.parts.find((one) => (one.queue ?? WHOLE) === queue);
   const columns = width >= NARROW * 2 ? 2 : 1;
   const each = Math.floor((width - GAP * (columns - 1)) / columns);
   const inMinutes = (values: readonly (number | null)[]) =>
@@ -33,7 +34,8 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
     1,
     ...shown.flatMap((day) => [
       ...day.observedS.map((s) => (s ?? 0) / 60),
-      ...day.interval90S.map((pair) => (pair?.[1] ?? 0) / 60),
+      ...(day.combined90S ?? day.interval90S).map((pair) => (pair?.[1] ?? 0) / 60),
+      ...day.predictedS.map((s) => (s ?? 0) / 60),
     ]),
   );
   return (
@@ -53,6 +55,15 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
           />
         )}
       </h3>
+      {combined !== null && part !== undefined && (
+        <p>
+          {t('calibration.combinedPart', {
+            model: format.number(part.modelWeight * 100, 0),
+            past: format.number(100 - Math.round(part.modelWeight * 100), 0),
+          })}{' '}
+          {inLanguage(combined.told, language)}
+        </p>
+      )}
       <div ref={ref} className="calibration-plots">
         {shown.map((day) => (
           <figure key={day.date + (day.queue ?? '')}>
@@ -74,17 +85,31 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
                   id: 'interval',
                   draw: 'band',
                   edges: edgesS,
-                  y: day.interval90S.map((pair) =>
+                  y: (day.combined90S ?? day.interval90S).map((pair) =>
                     pair === null ? null : [pair[0] / 60, pair[1] / 60],
                   ),
                 },
                 { id: 'predicted', draw: 'steps', edges: edgesS, y: inMinutes(day.predictedS) },
+                ...(day.combinedS
+                  ? [
+                      {
+                        id: 'combined',
+                        draw: 'steps' as const,
+                        edges: edgesS,
+                        y: inMinutes(day.combinedS),
+                      },
+                    ]
+                  : []),
                 { id: 'observed', draw: 'steps', edges: edgesS, y: inMinutes(day.observedS) },
               ]}
               looks={{
                 observed: { name: t('calibration.observed'), colour: INK.observed },
                 predicted: { name: t('calibration.simulated'), colour: INK.fitted, dash: '5 3' },
-                interval: { name: t('calibration.interval'), colour: INK.fitted },
+                combined: { name: t('calibration.combined'), colour: INK.other },
+                interval: {
+                  name: t('calibration.interval'),
+                  colour: day.combined90S ? INK.other : INK.fitted,
+                },
               }}
               xTitle=""
               yTitle={t('calibration.waitMinutes')}

@@ -19,6 +19,7 @@ export interface CountedPaceParts {
   readonly days: readonly { readonly date: string; readonly d: number }[];
   readonly edgesS: readonly number[];
   readonly seed: number;
+  readonly isTrial?: boolean | undefined;
   /** Person-seconds waited in a group on a day, and people. */
   readonly waitOn: (group: number, day: number) => readonly [waitingS: number, people: number];
   readonly alike: 'days' | 'people';
@@ -30,7 +31,7 @@ export interface CountedPaceParts {
 
 /** The factor on the speed of each group's counters that makes the log's own days wait as they did. */
 export function countedPace(parts: CountedPaceParts): Pace[] {
-  const { scenario, classesOf, visits, edgesS, seed, alike } = parts;
+  const { scenario, classesOf, visits, edgesS, seed, alike, isTrial } = parts;
   const { horizon } = scenario;
   if (horizon.kind !== 'day') return classesOf.map(() => ({ factor: 1, ofDays: 0 }));
   const ids = scenario.classes.map(({ id }) => id);
@@ -64,7 +65,7 @@ export function countedPace(parts: CountedPaceParts): Pace[] {
       },
     ];
   });
-  const question = { classesOf, edgesS, seed, alike };
+  const question = { classesOf, edgesS, seed, alike, isTrial };
   const own = findPace({ ...question, days, scatter: parts.scatter });
   const windows = scenario.windows.map((w, i) => ({
     ...w,

@@ -1,5 +1,18 @@
 import type { Log } from '../log/types';
-import type { ValidateOptions } from './types';
+import type { Calibration, ValidatedDay, ValidateOptions } from './types';
+import type { Baseline } from './verdict';
+
+/** Days held against a fit that did not see them. */
+export interface Held {
+  readonly fitted: Calibration;
+  readonly edgesS: readonly number[];
+  /** By queue, or the whole hall where the log knows no queues; and what naive forecasts say of the same days. */
+  readonly days: readonly ValidatedDay[];
+  readonly baselines: readonly Baseline[];
+  /** The whole hall; the same as `days` where the log knows no queues. */
+  readonly hall: readonly ValidatedDay[];
+  readonly hallBaselines: readonly Baseline[];
+}
 
 /** Part of the days that is kept back if nothing is said. */
 const PART = 5;

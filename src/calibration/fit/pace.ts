@@ -6,8 +6,9 @@ import { BIN_S, type Visits } from './visits';
 
 /** Rounds of the search, replications of a day in a round, and how far a round goes. */
 const ROUNDS = 10;
+const TRIAL_ROUNDS = 6;
 const REPLICATIONS = 2;
-/** Visitors simulated in a round; with more each day is simulated once. */
+/** Visitors simulated in a round; with more each day is simulated once, in fewer rounds. */
 const VISITORS_A_ROUND = 40_000;
 /** Near enough: waits off by so little on the average of logarithms. */
 const NEAR_ENOUGH = 0.02;
@@ -59,6 +60,8 @@ export interface PaceQuestion {
   readonly alike: 'days' | 'people';
   /** How far from one a pace may be expected to lie (standard deviation of its logarithm). */
   readonly scatter: number;
+  /** A fit that is only held against days left out: each day is simulated once. */
+  readonly isTrial?: boolean | undefined;
 }
 
 /**
@@ -77,7 +80,8 @@ export function findPace(question: PaceQuestion): Pace[] {
   const pace = classesOf.map(() => 1);
   const first: Misfit[] = [];
   const far = classesOf.map(() => ({ logPace: 0, off: 0, se: 0, days: 0 }));
-  for (let round = 0; round < ROUNDS; round++) {
+  const rounds = question.isTrial ? TRIAL_ROUNDS : ROUNDS;
+  for (let round = 0; round < rounds; round++) {
     const found = misfitOf({ ...question, days }, pace);
     let furthest = 0;
     for (const [g, misfit] of found.entries()) {
@@ -112,12 +116,12 @@ interface Misfit {
 
 /** The log's days at a pace; null for a group of which the days say nothing. */
 function misfitOf(
-  { days, classesOf, edgesS, seed, alike }: PaceQuestion,
+  { days, classesOf, edgesS, seed, alike, isTrial }: PaceQuestion,
   pace: readonly number[],
 ): (Misfit | null)[] {
   const bins = Math.max(1, edgesS.length - 1);
   const visitors = days.reduce((sum, { people }) => sum + people.reduce((a, b) => a + b, 0), 0);
-  const most = visitors * REPLICATIONS > VISITORS_A_ROUND ? 1 : REPLICATIONS;
+  const most = isTrial || visitors * REPLICATIONS > VISITORS_A_ROUND ? 1 : REPLICATIONS;
   const pairs = classesOf.map((): { people: number; seen: number; again: number }[] => []);
   for (const [d, { scenario, groupOf, waitingS, people, serviceS }] of days.entries()) {
     const windows = scenario.windows.map((w, i) => ({

@@ -25,11 +25,11 @@ export interface PredictedDay {
  * again with parameters drawn
  * within their doubt (arrivals, service, window hours; lognormal), so that the intervals are those
  * of a day to come: chance, scatter between days and what the log leaves open. Window hours are
- * varied through the speed of the windows.
+ * varied through the speed of the windows. Without doubts the intervals are those of the typical day.
  */
 export function predictDay(
   scenario: Scenario,
-  doubts: Doubts,
+  doubts: Doubts | null,
   date: string,
   seed: number,
   replications: number,
@@ -38,8 +38,8 @@ export function predictDay(
     Array.from({ length: replications }, (_, r) =>
       replicate(prepare(drawWithin(scenario, within, date, seed, r), null, seed), r),
     );
-  const days = daysWithin(doubts);
   const typical = daysWithin(NO_DOUBT);
+  const days = doubts ? daysWithin(doubts) : typical;
   const edgesS = days[0]?.edgesS ?? [];
   const bins = edgesS.slice(1).map((_, b) => b);
   const waits = bins.map((b) => sorted(days.map((day) => day.waitMeanS[b]!)));

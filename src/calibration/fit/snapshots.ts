@@ -147,6 +147,7 @@ export function calibrateSnapshots(log: SnapshotLog, options: CalibrateOptions):
         days: log.days.map((date, d) => ({ date, d })).filter(({ d }) => !special.has(d)),
         edgesS,
         seed: options.seed ?? 1,
+        isTrial: options.isTrial,
         staffOn: (d) => staff((open) => openOn(open, d, weekday[d]!)),
       })
     : [];

@@ -24,6 +24,7 @@ export interface TicketPaceParts {
   readonly special: ReadonlySet<number>;
   readonly edgesS: readonly number[];
   readonly seed: number;
+  readonly isTrial?: boolean | undefined;
   /** Who was at the windows on one day, as fast as turns leave them: a known service holds its window's own speed. */
   readonly staffOn: (day: number) => readonly WindowPart[];
   /** The scenario with so many times the windows by part of the day; null where each window's own hours are known. */
@@ -49,10 +50,11 @@ export interface TicketPace {
  * short of hands at some times more often than at others.
  */
 export function ticketPace(asked: TicketPaceParts): TicketPace {
-  const { edgesS, seed, staffUsually } = asked;
+  const { edgesS, seed, staffUsually, isTrial } = asked;
   const days = daysAgain(asked);
   if (days.length === 0) return { ofDays: 1, foreseen: 1, parts: [], scenario: asked.scenario };
-  const question = { classesOf: [asked.scenario.classes.map((_, c) => c)], edgesS, seed } as const;
+  const classesOf = [asked.scenario.classes.map((_, c) => c)];
+  const question = { classesOf, edgesS, seed, isTrial };
   const own = findPace({ ...question, days, alike: 'people', scatter: SCATTER })[0]!.factor;
   const usual = (scenario: Scenario) =>
     days.map(({ scenario: day, serviceS: _, ...seen }): DayAgain => {
@@ -72,6 +74,7 @@ export function ticketPace(asked: TicketPaceParts): TicketPace {
     daysWith: (some) => usual(staffUsually!(some)),
     edgesS,
     seed,
+    isTrial,
   });
   const scenario = manning ? staffUsually!(manning) : asked.scenario;
   const foreseen = findPace({

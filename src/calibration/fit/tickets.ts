@@ -179,6 +179,7 @@ export function calibrateTickets(given: TicketLog, options: CalibrateOptions): C
           special,
           edgesS,
           seed,
+          isTrial: options.isTrial,
           staffOn: (d) =>
             staff((onDuty) => openOn(onDuty, d, weekday[d]!)).map((w) => ({
               ...w,

@@ -34,6 +34,8 @@ export interface CalibrateOptions {
   readonly targetWaitS?: number | undefined;
   /** Seed of whatever is drawn (subsamples, bootstraps, simulated days); 1 if absent. */
   readonly seed?: number | undefined;
+  /** One of several fits that are only held against days left out: the log's days are simulated once in each round. */
+  readonly isTrial?: boolean | undefined;
   /** Hears before each step: what is done now, and the part of the work that is behind (0 … 1). */
   readonly onProgress?: ((step: LocalText, done: number) => void) | undefined;
   /** Asked between steps: true ends the work with `CalibrationStopped`. */
@@ -307,6 +309,29 @@ export interface ValidateOptions extends CalibrateOptions {
   readonly replications?: number | undefined;
 }
 
+/** The model's forecast and the mean of past days as one, of a queue or the whole hall (null). */
+export interface CombinedPart {
+  readonly queue: string | null;
+  /** Part of the model, 0 … 1; the rest is the mean of past days at the half hour. */
+  readonly modelWeight: number;
+  /** Half hours of left-out days that it rests on. */
+  readonly halfHours: number;
+  /** Quantiles 5, 25, 50, 75, 95 % of log((observed + 60 s) / (forecast + 60 s)) on left-out days. */
+  readonly errorQuantiles: readonly number[];
+}
+
+/** How much a model counts in the forecast, by days left out of the fit group by group. */
+export interface Combined {
+  readonly leftOutDays: number;
+  /** By queue, or one for the hall. */
+  readonly parts: readonly CombinedPart[];
+  readonly hall: CombinedPart;
+  /** All that in a few sentences. */
+  readonly told: LocalText;
+  /** On the left-out days: the model, both together (weights of the other days), the mean of past days. */
+  readonly errors: readonly ErrorFigures[];
+}
+
 /** One queue (or the whole hall) on one day kept back, by half hour. null: nothing was to be seen. */
 export interface ValidatedDay {
   readonly date: string;
@@ -321,11 +346,14 @@ export interface ValidatedDay {
   readonly observedMeanS: number | null;
   readonly predictedMeanS: number | null;
   readonly meanInterval90S: readonly [number, number] | null;
+  /** Model and past days together, with the interval of their errors; absent where nothing could be left out. */
+  readonly combinedS?: readonly (number | null)[];
+  readonly combined90S?: readonly (readonly [number, number] | null)[];
 }
 
 /** How far predictions are off. */
 export interface ErrorFigures {
-  /** `model`, `sameWeekday`, `overall`, `halfHour`: what predicted. */
+  /** `model`, `combined`, `sameWeekday`, `overall`, `halfHour`: what predicted. */
   readonly by: string;
   readonly name: LocalText;
   /** Mean absolute error, and mean of predicted less observed. */
@@ -345,7 +373,9 @@ export interface Validation {
   readonly heldBack: readonly string[];
   readonly edgesS: readonly number[];
   readonly days: readonly ValidatedDay[];
-  /** Of waits by half hour: the model first, then the naive ones. */
+  /** null: no days could be left out within the fit, or nothing is simulated. */
+  readonly combined: Combined | null;
+  /** Of waits by half hour: the model first, both together where there is such a forecast, then the naive ones. */
   readonly errors: readonly ErrorFigures[];
   readonly grade: FitGrade;
   /** Whether to believe it, in one sentence; then where it does not fit. */

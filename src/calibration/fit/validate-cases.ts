@@ -66,6 +66,7 @@ export function validateCases(log: CaseLog, options: ValidateOptions): Validatio
     heldBack: log.days.filter((day) => Date.parse(`${day}T00:00:00Z`) / (DAY_S * 1000) >= cut),
     edgesS: [],
     days: [],
+    combined: null,
     errors: [model, memoryless],
     grade,
     verdict: {

@@ -114,10 +114,11 @@ export function validateIntervals(log: IntervalLog, options: ValidateOptions): V
       predictedS: (k) => means[queueOf[k]!]![0],
     },
   ];
-  const judged = judge(days, EDGES_S, baselines);
+  const judged = judge(days, EDGES_S, baselines, false);
   return {
     fitted,
     heldBack,
+    combined: null,
     edgesS: EDGES_S,
     ...judged,
     days: heldBack.length > MOST_DAYS ? byMonth(days) : days,

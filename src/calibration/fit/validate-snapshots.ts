@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenarios/scenario';
 import type { SnapshotLog } from '../log/types';
-import { heldBackOf, onDays } from './held-back';
+import { type Held, onDays } from './held-back';
 import { HALF_HOURS, type Looks, readLooks } from './looks';
 import { quantileOf } from './numeric/estimates';
 import { drawWithin, meanOf, NO_DOUBT } from './predicted-day';
@@ -8,7 +8,8 @@ import { simulateWaits } from './simulated-waits';
 import { calibrateSnapshots } from './snapshots';
 import { stepper } from './steps';
 import type { ValidatedDay, ValidateOptions, Validation } from './types';
-import { type Baseline, judge } from './verdict';
+import { validated } from './validated';
+import type { Baseline } from './verdict';
 import { BIN_S, weekdayIndexOf } from './visits';
 
 /** A half hour needs so many visits for a mean wait. */
@@ -16,8 +17,15 @@ const FEWEST_VISITS = 3;
 
 /** Fits all days but those kept back and holds the waits of each queue against theirs. */
 export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): Validation {
-  const heldBack = heldBackOf(log, options);
-  const held = new Set(heldBack);
+  return validated(log, options, holdSnapshots);
+}
+
+/** The days `held` against a fit of all others: each queue, and the hall as a whole. */
+export function holdSnapshots(
+  log: SnapshotLog,
+  held: ReadonlySet<string>,
+  options: ValidateOptions,
+): Held {
   const fitLog = onDays(log, new Set(log.days.filter((day) => !held.has(day))));
   const { onProgress } = options;
   const fitted = calibrateSnapshots(fitLog, {
@@ -30,51 +38,63 @@ export function validateSnapshots(log: SnapshotLog, options: ValidateOptions): V
   const edgesS = fitted.arrivals[0]?.edgesS ?? [0, BIN_S];
   const looks = readLooks(checked);
   const past = readLooks(fitLog);
+  const queues = (scenario?.classes ?? []).map(({ id }) => Number(id.slice(1)) - 1);
   const days: ValidatedDay[] = [];
+  const hall: ValidatedDay[] = [];
   const queueOf: number[] = [];
   for (const [d, date] of checked.days.entries()) {
     if (!scenario) break;
     step(`模拟 ${date}`, `Simulating ${date}`, 0.5 + (0.5 * d) / checked.days.length);
-    const runs = simulated(scenario, fitted.doubts, date, edgesS, options);
     const typical = simulated(scenario, NO_DOUBT, date, edgesS, options);
-    for (const [c, { id }] of scenario.classes.entries()) {
-      const q = Number(id.slice(1)) - 1;
-      days.push(
-        dayOf(
-          date,
-          checked.queues[q]!,
-          seen(looks, q, d, edgesS),
-          runs.map((run) => run[c]!),
-          typical.map((run) => run[c]!),
-        ),
-      );
+    const runs = options.isTrial
+      ? typical
+      : simulated(scenario, fitted.doubts, date, edgesS, options);
+    const flows = queues.map((q) => seen(looks, q, d, edgesS));
+    for (const [c, q] of queues.entries()) {
+      const of = (run: readonly Flow[]) => run[c]!;
+      days.push(dayOf(date, checked.queues[q]!, flows[c]!, runs.map(of), typical.map(of)));
       queueOf.push(q);
     }
+    hall.push(dayOf(date, null, joined(flows), runs.map(joined), typical.map(joined)));
   }
+  const flowsOf = (q: number) => fitLog.days.map((_, d) => seen(past, q, d, edgesS));
+  const byQueue = queues.map(flowsOf);
+  const together = fitLog.days.map((_, d) => joined(byQueue.map((flows) => flows[d]!)));
+  const { days: fitDays } = fitLog;
   return {
     fitted,
-    heldBack,
     edgesS,
     days,
-    ...judge(
-      days,
-      edgesS,
-      baselinesOf(
-        fitLog,
-        past,
-        edgesS,
-        queueOf,
-        days.map(({ date }) => date),
-      ),
+    baselines: baselinesOf(
+      fitDays,
+      new Map(queues.map((q, c) => [q, byQueue[c]!])),
+      queueOf,
+      days.map(({ date }) => date),
+    ),
+    hall,
+    hallBaselines: baselinesOf(
+      fitDays,
+      new Map([[HALL, together]]),
+      hall.map(() => HALL),
+      hall.map(({ date }) => date),
     ),
   };
 }
+
+const HALL = -1;
 
 /** Waits of one queue on one day, by half hour of the ticket, of those called; and who came. */
 interface Flow {
   readonly waitSumS: readonly number[];
   readonly calls: readonly number[];
   readonly came: readonly number[];
+}
+
+/** All queues together. */
+function joined(flows: readonly Flow[]): Flow {
+  const sum = (of: (flow: Flow) => readonly number[]) =>
+    flows.reduce<readonly number[]>((all, flow) => of(flow).map((x, b) => x + (all[b] ?? 0)), []);
+  return { waitSumS: sum((f) => f.waitSumS), calls: sum((f) => f.calls), came: sum((f) => f.came) };
 }
 
 function seen(looks: Looks, q: number, d: number, edgesS: readonly number[]): Flow {
@@ -113,7 +133,7 @@ function meanWait({ waitSumS, calls }: Flow): number | null {
 
 function dayOf(
   date: string,
-  queue: string,
+  queue: string | null,
   observed: Flow,
   runs: readonly Flow[],
   typical: readonly Flow[],
@@ -144,18 +164,12 @@ function dayOf(
 }
 
 function baselinesOf(
-  log: SnapshotLog,
-  past: Looks,
-  edgesS: readonly number[],
+  fitDays: readonly string[],
+  past: ReadonlyMap<number, readonly Flow[]>,
   queueOf: readonly number[],
   dates: readonly string[],
 ): Baseline[] {
-  const flows = new Map<number, (number | null)[][]>();
-  for (const q of new Set(queueOf))
-    flows.set(
-      q,
-      log.days.map((_, d) => waitsOf(seen(past, q, d, edgesS))),
-    );
+  const flows = new Map([...past].map(([q, of]) => [q, of.map((flow) => waitsOf(flow))]));
   const mean = (values: readonly (number | null | undefined)[]): number | null => {
     const known = values.filter((x) => x !== null && x !== undefined);
     return known.length > 0 ? known.reduce((sum, x) => sum + x, 0) / known.length : null;
@@ -171,7 +185,7 @@ function baselinesOf(
         mean(
           flows
             .get(queueOf[k]!)!
-            .filter((_, d) => weekdayIndexOf(log.days[d]!) === weekdayIndexOf(dates[k]!))
+            .filter((_, d) => weekdayIndexOf(fitDays[d]!) === weekdayIndexOf(dates[k]!))
             .map((day) => day[b]),
         ) ?? halfHour(k, b),
     },

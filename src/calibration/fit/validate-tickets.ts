@@ -1,11 +1,12 @@
 import type { TicketLog } from '../log/types';
-import { heldBackOf, onDays } from './held-back';
+import { type Held, onDays } from './held-back';
 import { predictDay } from './predicted-day';
 import { stepper } from './steps';
 import { rowsByDay, waitEnds, wasCalled } from './ticket-times';
 import { calibrateTickets } from './tickets';
 import type { ValidatedDay, ValidateOptions, Validation } from './types';
-import { type Baseline, judge } from './verdict';
+import { validated } from './validated';
+import type { Baseline } from './verdict';
 import { BIN_S, weekdayIndexOf } from './visits';
 
 /** Half hours with fewer calls have no mean worth comparing. */
@@ -13,8 +14,15 @@ const FEWEST_CALLS = 3;
 
 /** Fits all days but those kept back and holds simulated waits against theirs. */
 export function validateTickets(log: TicketLog, options: ValidateOptions): Validation {
-  const heldBack = heldBackOf(log, options);
-  const held = new Set(heldBack);
+  return validated(log, options, holdTickets);
+}
+
+/** The days `held` against a fit of all others. */
+export function holdTickets(
+  log: TicketLog,
+  held: ReadonlySet<string>,
+  options: ValidateOptions,
+): Held {
   const fitLog = onDays(log, new Set(log.days.filter((day) => !held.has(day))));
   const { onProgress } = options;
   const fitted = calibrateTickets(fitLog, {
@@ -31,7 +39,13 @@ export function validateTickets(log: TicketLog, options: ValidateOptions): Valid
     step(`模拟 ${date}`, `Simulating ${date}`, 0.5 + (0.5 * d) / checked.days.length);
     if (!scenario) break;
     const seed = options.seed ?? 1;
-    const day = predictDay(scenario, fitted.doubts, date, seed, options.replications ?? 60);
+    const day = predictDay(
+      scenario,
+      options.isTrial ? null : fitted.doubts,
+      date,
+      seed,
+      options.replications ?? 60,
+    );
     days.push({
       date,
       queue: null,
@@ -45,13 +59,8 @@ export function validateTickets(log: TicketLog, options: ValidateOptions): Valid
       meanInterval90S: day.meanInterval90S,
     });
   }
-  return {
-    fitted,
-    heldBack,
-    edgesS,
-    days,
-    ...judge(days, edgesS, baselinesOf(fitLog, edgesS, checked.days)),
-  };
+  const baselines = baselinesOf(fitLog, edgesS, checked.days);
+  return { fitted, edgesS, days, baselines, hall: days, hallBaselines: baselines };
 }
 
 /** Mean waits of days by half hour of the ticket, and who came. */

@@ -32,6 +32,15 @@ export function errorsOf(
       // Waits are told in whole seconds or minutes: a nought is within an interval that begins near it.
       if (observed >= band[0] - 0.5 && observed <= band[1] + 0.5) inside++;
     }
+  return { ...errorsOfPairs(by, name, pairs), coverage90: known > 0 ? inside / known : null };
+}
+
+/** How far a forecast without interval is off. */
+export function errorsOfPairs(
+  by: string,
+  name: LocalText,
+  pairs: readonly (readonly [observed: number, predicted: number])[],
+): ErrorFigures {
   const n = pairs.length;
   const mean = (f: (o: number, p: number) => number) =>
     n > 0 ? pairs.reduce((sum, [o, p]) => sum + f(o, p), 0) / n : 0;
@@ -46,18 +55,23 @@ export function errorsOf(
       n > 2 && so > 1e-9 && sp > 1e-9
         ? mean((o, p) => (o - mo) * (p - mp)) / Math.sqrt(so * sp)
         : null,
-    coverage90: known > 0 ? inside / known : null,
+    coverage90: null,
     n,
   };
 }
 
-const MODEL: LocalText = { zh: '拟合的模型', en: 'the fitted model' };
+export const MODEL: LocalText = { zh: '拟合的模型', en: 'the fitted model' };
+export const COMBINED: LocalText = {
+  zh: '合成预测（模型与往日平均）',
+  en: 'combined forecast (model and past days)',
+};
 
 /** The errors of the model and of the naive forecasts, and what they come to in a sentence. */
 export function judge(
   days: readonly ValidatedDay[],
   edgesS: readonly number[],
   baselines: readonly Baseline[],
+  hasCombined: boolean,
 ): Pick<Validation, 'errors' | 'grade' | 'verdict' | 'where'> {
   const model = errorsOf(
     days,
@@ -86,8 +100,15 @@ export function judge(
     null,
   );
   const grade = gradeOf(model, best, meanS, contradicted(days));
+  const together = errorsOf(
+    days,
+    'combined',
+    COMBINED,
+    (d, b) => days[d]!.combinedS?.[b] ?? null,
+    (d, b) => days[d]!.combined90S?.[b] ?? null,
+  );
   return {
-    errors: [model, ...naive],
+    errors: [model, ...(hasCombined ? [together] : []), ...naive],
     grade,
     verdict: n === 0 ? NOTHING : verdictOf(grade, model, best, meanS, dates.size),
     where: whereOf(days, edgesS),

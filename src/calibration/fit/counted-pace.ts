@@ -4,9 +4,6 @@ import { arrivalsAgain, type DayAgain, findPace, type Pace, timesWithin } from '
 import type { WindowPart } from './scenario-parts';
 import type { Visits } from './visits';
 
-/** How far a pace is expected to lie from one for what usual days leave out. */
-const SCATTER_FORESEEN = 0.15;
-
 /** What the pace of a log is found from that counts people and no single visits. */
 export interface CountedPaceParts {
   readonly scenario: Scenario;
@@ -78,7 +75,7 @@ export function countedPace(parts: CountedPaceParts): Pace[] {
       scenario: { ...scenario, windows, horizon: day.scenario.horizon },
       groupOf: parts.groupOf,
     })),
-    scatter: SCATTER_FORESEEN,
+    scatter: 'asSeen',
   });
   return own.map(({ factor, ofDays }, g) => ({ factor: factor * foreseen[g]!.factor, ofDays }));
 }

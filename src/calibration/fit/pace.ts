@@ -58,8 +58,11 @@ export interface PaceQuestion {
    * day of crowds does not outweigh all others where waits are only known roughly.
    */
   readonly alike: 'days' | 'people';
-  /** How far from one a pace may be expected to lie (standard deviation of its logarithm). */
-  readonly scatter: number;
+  /**
+   * How far from one a pace may be expected to lie (standard deviation of its logarithm), or `asSeen`: as far as the
+   * paces of the groups themselves lie beyond chance.
+   */
+  readonly scatter: number | 'asSeen';
   /** A fit that is only held against days left out: each day is simulated once. */
   readonly isTrial?: boolean | undefined;
 }
@@ -69,7 +72,9 @@ export interface PaceQuestion {
  * log's own days (their arrivals, their windows, their services where they are known), simulated, wait as long as they did (simulated moments;
  * the chance is the same in every round). It takes up what no log tells: clerks who
  * are at their window and not free, papers finished between two visitors, waits for a colleague.
- * A pace that chance could have made, as days differ, is pulled towards one by as much (empirical Bayes; Robbins 1956).
+ * A pace that chance could have made, as days differ, is pulled towards one by as much (empirical Bayes; Robbins 1956;
+ * with `asSeen` the scatter is had by moments, Efron and Morris, Journal of the American Statistical Association 70
+ * (1975) 311–319).
  * Source: McFadden, A method of simulated moments, Econometrica 57 (1989) 995–1026.
  *
  * @returns by group
@@ -94,17 +99,37 @@ export function findPace(question: PaceQuestion): Pace[] {
     }
     if (furthest < NEAR_ENOUGH) break;
   }
-  return pace.map((found, g) => {
-    if (!first[g]) return { factor: 1, ofDays: 0 };
+  const found = pace.map((factor, g): Found | null => {
+    if (!first[g]) return null;
     const { logPace, off, se, days: n } = far[g]!;
     const [low, high] = ELASTICITY;
     const elasticity =
       Math.abs(logPace) > 0.01
         ? Math.max(low, Math.min(high, (first[g].off - off) / logPace))
         : USUAL_ELASTICITY;
-    const keep = scatter ** 2 / (scatter ** 2 + (se / elasticity) ** 2);
-    return { factor: found ** keep, ofDays: n > 1 ? (se * Math.sqrt(n)) / elasticity : 0 };
+    return { logPace: Math.log(factor), se: se / elasticity, days: n };
   });
+  const variance = scatter === 'asSeen' ? varianceOf(found) : scatter ** 2;
+  return found.map((one) => {
+    if (!one) return { factor: 1, ofDays: 0 };
+    const { logPace, se, days: n } = one;
+    const keep = variance > 0 ? variance / (variance + se ** 2) : 0;
+    return { factor: Math.exp(logPace * keep), ofDays: n > 1 ? se * Math.sqrt(n) : 0 };
+  });
+}
+
+/** What the days of a group say of the logarithm of its pace, with its standard error from day to day. */
+interface Found {
+  readonly logPace: number;
+  readonly se: number;
+  readonly days: number;
+}
+
+/** How far paces lie from one beyond what chance makes of them, by moments over the groups: nought if chance explains them. */
+function varianceOf(found: readonly (Found | null)[]): number {
+  const known = found.filter((one) => one !== null);
+  const beyond = known.reduce((sum, { logPace, se }) => sum + logPace ** 2 - se ** 2, 0);
+  return Math.max(0, beyond / Math.max(1, known.length));
 }
 
 /** How far simulated waits of a group are off (logarithm), and the standard error of that, days differing as they do. */

@@ -10,9 +10,8 @@ import { BIN_S, type Visits } from './visits';
 
 /** Days with fewer known waits say nothing of how fast the windows were. */
 const FEWEST_WAITS = 20;
-/** How far a pace is expected to lie from one: of windows inferred from who served, and for what usual days leave out. */
+/** How far the pace of windows that are inferred from who served is expected to lie from one. */
 const SCATTER = 0.15;
-const SCATTER_FORESEEN = 0.08;
 
 /** What the pace of a ticket log is found from. */
 export interface TicketPaceParts {
@@ -81,7 +80,7 @@ export function ticketPace(asked: TicketPaceParts): TicketPace {
     ...question,
     days: usual(scenario),
     alike: 'people',
-    scatter: SCATTER_FORESEEN,
+    scatter: 'asSeen',
   })[0]!.factor;
   return { ofDays: own, foreseen, parts, scenario };
 }

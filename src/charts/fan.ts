@@ -9,6 +9,15 @@ export interface FanInput extends Size {
   /** The fan as it was before, drawn behind; null for none. */
   readonly before: readonly FanBin[] | null;
   readonly target: Level | null;
+  /** Another forecast of the same bins, drawn as a line with the bounds of nine in ten; absent for none. */
+  readonly other?: readonly OtherBin[] | null;
+}
+
+/** A value and what nine in ten lie between, in the unit shown; null: unknown. */
+export interface OtherBin {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 export interface FanBin {
@@ -25,6 +34,7 @@ export interface FanLayout extends Framed {
   readonly median: string;
   readonly before: { readonly outer: string; readonly median: string } | null;
   readonly target: LevelLayout | null;
+  readonly other: { readonly line: string; readonly bounds: string } | null;
   readonly hits: readonly { readonly x: number; readonly width: number; readonly index: number }[];
 }
 
@@ -37,7 +47,7 @@ const HOUR_S = 3600;
 
 /** A fan in steps of half hours: nine in ten days, half of the days, the middle one. Zero is on the scale. */
 export function fanLayout(input: FanInput): FanLayout {
-  const { bins, before, target, width, height } = input;
+  const { bins, before, target, width, height, other = null } = input;
   const plot = plotOf(input);
   const firstS = bins[0]?.fromS ?? 0;
   const lastS = bins.at(-1)?.toS ?? 1;
@@ -45,6 +55,7 @@ export function fanLayout(input: FanInput): FanLayout {
   const highest = Math.max(
     0,
     ...[...bins, ...(before ?? [])].map(({ quantiles }) => quantiles[4] ?? 0),
+    ...(other ?? []).map(({ high }) => high ?? 0),
   );
   const y = scaleLinear(
     [0, Math.max(highest, target?.value ?? 0) * 1.05 || 1],
@@ -74,6 +85,15 @@ export function fanLayout(input: FanInput): FanLayout {
       .x((c) => c.x)
       .y((c) => held(c.quantiles![2]!))
       .digits(1)(corners) ?? '';
+  const steps = (of: (bin: OtherBin) => number | null) =>
+    middle(
+      cornersOf(
+        bins.map(({ fromS, toS }, i) => {
+          const value = other?.[i] ? of(other[i]) : null;
+          return { fromS, toS, quantiles: [value, value, value, value, value] };
+        }),
+      ),
+    );
   const corners = cornersOf(bins);
   const old = before && cornersOf(before);
   const taken = bins.flatMap(({ fromS, toS, quantiles: [low, , , , high] }) =>
@@ -101,6 +121,10 @@ export function fanLayout(input: FanInput): FanLayout {
     inner: band(corners, 1, 3),
     median: middle(corners),
     before: old && { outer: band(old, 0, 4), median: middle(old) },
+    other: other && {
+      line: steps(({ value }) => value),
+      bounds: `${steps(({ low }) => low)}${steps(({ high }) => high)}`,
+    },
     xTicks: hours.map((value) => ({ value, at: round(x(value)) })),
     yTicks: ticksOf(y, 26),
     target: target && levelLayout(target.text, held(target.value), plot, taken),

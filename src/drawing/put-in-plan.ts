@@ -1,5 +1,6 @@
 import { clockToS } from '../scenarios/clock';
 import type { FloorPlan } from '../scenarios/floorplan';
+import { hallDigest } from '../scenarios/hall-digest';
 import { InputError } from '../scenarios/problem';
 import { say } from '../scenarios/problems-text';
 import type { Scenario } from '../scenarios/scenario';
@@ -50,7 +51,7 @@ export function putInPlan(
     ]);
   const at = placesOf(kept, places);
   return {
-    scenario: {
+    scenario: withDigest({
       ...scenario,
       floorplan: hall.floorplan === plan.id ? plan.id : plan,
       mobility: hall.mobility,
@@ -58,9 +59,16 @@ export function putInPlan(
         const place = at.get(window)!;
         return { ...window, id: place.id, area: place.area };
       }),
-    },
+    }),
     leftOut: leftOut.map(({ name, id }) => (typeof name === 'string' ? name : (name?.zh ?? id))),
   };
+}
+
+/** It is still the hall of the log, with a plan, and without who stood in for moments. */
+function withDigest(scenario: Scenario): Scenario {
+  return scenario.pastWaits
+    ? { ...scenario, pastWaits: { ...scenario.pastWaits, ofHall: hallDigest(scenario) } }
+    : scenario;
 }
 
 /** Leaves out windows of moments, the shortest first, while there are too many for the places. */

@@ -15,6 +15,10 @@ const WORDS = {
     replications: '模拟天数',
     from: '从',
     to: '到',
+    combined: '合成预测',
+    combinedLow: '合成预测：5% 低于',
+    combinedHigh: '合成预测：95% 低于',
+    past: '往日平均',
     windows: '当班窗口',
     waits: '取号人数',
     mean: '平均等候',
@@ -42,6 +46,10 @@ const WORDS = {
     replications: 'Simulated days',
     from: 'From',
     to: 'To',
+    combined: 'Combined forecast',
+    combinedLow: 'Combined: 5% below',
+    combinedHigh: 'Combined: 95% below',
+    past: 'Mean of past days',
     windows: 'Windows on duty',
     waits: 'Tickets',
     mean: 'Mean wait',
@@ -110,6 +118,13 @@ function fanRow({
   ];
 }
 
+function combinedCells({ combined }: DayForecast, i: number): Cell[] {
+  const half = combined?.halfHours[i];
+  if (!half) return [];
+  const [low, , , , high] = half.quantiles;
+  return [half.waitS, low, high, half.pastS].map(minutes);
+}
+
 /** The half hours of a day to come. */
 export function forecastSheets(
   forecast: DayForecast,
@@ -134,6 +149,13 @@ export function forecastSheets(
         { name: w.shareWith, format: 'share' },
         { name: w.spare },
         { name: w.after, format: 'share' },
+        ...(forecast.combined
+          ? [w.combined, w.combinedLow, w.combinedHigh, w.past].map((name) => ({
+              name,
+              unit: w.minutes,
+              format: 'decimal' as const,
+            }))
+          : []),
       ],
       rows: forecast.fan.halfHours.map((half, i) => {
         const more = forecast.more.find(({ fromS }) => fromS === half.fromS);
@@ -146,6 +168,7 @@ export function forecastSheets(
           more?.share.mean ?? null,
           spare ? w.yes : null,
           forecast.mending?.after.halfHours[i]?.share.mean ?? null,
+          ...combinedCells(forecast, i),
         ];
       }),
       notes,

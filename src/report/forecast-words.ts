@@ -28,6 +28,11 @@ const WORDS = {
       `预计 ${share} 的办事人在 ${within} 分钟内被叫到。模拟的 100 天里约有 ${of100} 天（${interval}）全天兑现“${promised} 在 ${within} 分钟内”。`,
     wait: (low: string, median: string, high: string) =>
       `全天平均等候：一般 ${median} 分钟，九成的日子在 ${low} 至 ${high} 分钟之间。`,
+    combined: (model: string, past: string, days: number) =>
+      `图中“合成预测”一线：模型占 ${model}，记录中往日同一半小时的平均占 ${past}（轮流留出 ${days} 天不参与拟合，由此得出）。`,
+    combinedWait: (low: string, mean: string, high: string, from: string, to: string) =>
+      `按合成预测，等候最长的半小时是 ${from}–${to}：平均 ${mean} 分钟，九成在 ${low} 至 ${high} 分钟之间。承诺与增减窗口只由模型计算。`,
+    changed: '大厅、班次或来访量已与记录不同，往日的等候说明不了它：没有合成预测，只有模型。',
     allKept: '每个半小时都达到承诺。',
     broken: (spans: string) => `达不到承诺的时段：${spans}。`,
     spare: (spans: string) => `可以少开一个窗口的时段：${spans}。`,
@@ -79,6 +84,12 @@ const WORDS = {
       `${share} of the visitors are expected to be called within ${within} min. Of 100 simulated days about ${of100} (${interval}) keep "${promised} within ${within} min" as a whole.`,
     wait: (low: string, median: string, high: string) =>
       `Mean wait of the day: ${median} min as a rule, between ${low} and ${high} min on nine days in ten.`,
+    combined: (model: string, past: string, days: number) =>
+      `The line "combined forecast" in the chart: the model counts for ${model}, the mean of past days of the log at the same half hour for ${past} (settled on ${days} days left out of the fit by turns).`,
+    combinedWait: (low: string, mean: string, high: string, from: string, to: string) =>
+      `By the combined forecast the half hour of the longest waits is ${from}–${to}: ${mean} min on average, nine times in ten between ${low} and ${high} min. The promise, and windows more or less, are worked out by the model alone.`,
+    changed:
+      'The hall, its shifts or its visits are no longer those of the log, so past waits say nothing of it: there is no combined forecast, only the model.',
     allKept: 'Every half hour keeps the promise.',
     broken: (spans: string) => `The promise breaks at ${spans}.`,
     spare: (spans: string) => `One window could be spared at ${spans}.`,
@@ -166,6 +177,34 @@ export function kindsText({ kinds }: Change, scenario: Scenario, language: Langu
 const intervalOf = ({ ci95 }: Measure, text: (x: number) => string) =>
   ci95 ? `${text(ci95[0])} … ${text(ci95[1])}` : '—';
 
+/** What the forecast with past days is made of and where it is worst. */
+function combinedWords({ combined, past }: DayForecast, language: Language): string[] {
+  const words = WORDS[language];
+  if (past === 'changed') return [words.changed];
+  if (!combined) return [];
+  const { modelWeight, leftOutDays, halfHours } = combined;
+  const whole = Math.round(100 * modelWeight);
+  const lines = [words.combined(`${whole}%`, `${100 - whole}%`, leftOutDays)];
+  const longest = halfHours.reduce<(typeof halfHours)[number] | null>(
+    (most, one) => ((one.waitS ?? -1) > (most?.waitS ?? -1) ? one : most),
+    null,
+  );
+  if (longest) {
+    const [low, , , , high] = longest.quantiles;
+    const { waitS, fromS, toS } = longest;
+    lines.push(
+      words.combinedWait(
+        minutesText(low ?? null),
+        minutesText(waitS),
+        minutesText(high ?? null),
+        hm(fromS),
+        hm(toS),
+      ),
+    );
+  }
+  return lines;
+}
+
 /** The answer in sentences, for page, command and file. */
 export function forecastWords(
   forecast: DayForecast,
@@ -195,6 +234,7 @@ export function forecastWords(
       intervalOf(fan.kept, percent),
     ),
     words.wait(quantile(0), quantile(2), quantile(4)),
+    ...combinedWords(forecast, language),
     broken.length === 0
       ? words.allKept
       : words.broken(

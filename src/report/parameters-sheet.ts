@@ -55,6 +55,7 @@ const GROUPS: Readonly<Record<ParameterGroup, Readonly<Record<Language, string>>
   rating: { zh: '好差评', en: 'Ratings' },
   mobility: { zh: '步行速度', en: 'Walking speeds' },
   companions: { zh: '同伴', en: 'Companions' },
+  pastWaits: { zh: '往日等候', en: 'Past waits' },
 };
 
 /** Fields that are shares between 0 and 1. */

@@ -17,6 +17,7 @@ import {
   wrongTicket,
 } from './schema-hall';
 import { id, share, where } from './schema-parts';
+import { pastWaits } from './schema-past-waits';
 import { demand, horizon, workCalendar } from './schema-time';
 import { localText } from './text';
 
@@ -74,6 +75,9 @@ export const scenarioSchema = z.strictObject({
     .default([])
     .describe('Groups by walking speed; needed with a floor plan'),
   companions: companions.optional().describe('Absent: everybody comes alone'),
+  pastWaits: pastWaits
+    .optional()
+    .describe('What the days of the log waited that it was fitted to; absent: no log'),
 });
 
 /** A scenario as read, defaults filled in. */

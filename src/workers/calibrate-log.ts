@@ -1,4 +1,5 @@
 import { calibrate } from '../calibration/fit/calibrate';
+import { withPastWaits } from '../calibration/fit/past-waits';
 import type { Calibration, Validation } from '../calibration/fit/types';
 import { validate } from '../calibration/fit/validate';
 import { type Mapping, type MappingWishes, mappingOf } from '../calibration/log/mapping';
@@ -91,7 +92,7 @@ export async function calibrateLog(
       queues: log.kind === 'snapshots' || log.kind === 'intervals' ? log.queues : [],
     },
     protocol,
-    calibration,
+    calibration: withPastWaits(calibration, validation?.combined ?? null),
     validation,
     notValidated,
   };

@@ -20,7 +20,7 @@ const PURE = [
 
 /** scenarios ← geometry ← drawing, sim, coverage, calibration ← workers ← app, cli; scene reads only. */
 const RULES: Readonly<Record<string, Rule>> = {
-  scenarios: { folders: [], packages: ['zod'] },
+  scenarios: { folders: [], packages: ['zod', '@noble/hashes'] },
   geometry: {
     folders: ['scenarios'],
     packages: ['robust-predicates', 'three', 'three-mesh-bvh'],

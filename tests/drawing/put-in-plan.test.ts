@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { putInPlan } from '../../src/drawing/put-in-plan';
+import { hallDigest } from '../../src/scenarios/hall-digest';
 import { hallScenario } from '../../src/scenarios/halls';
 import { InputError } from '../../src/scenarios/problem';
 import { readFloorPlan } from '../../src/scenarios/read';
@@ -30,6 +31,19 @@ describe('putting a scenario into a plan', () => {
     expect(
       validateAgainstPlan(scenario, plan).filter(({ path }) => path.startsWith('windows')),
     ).toEqual([]);
+  });
+
+  it('past waits of a log stay those of the hall in its plan', () => {
+    const windows = hall.windows.filter(({ area }) => area !== 'issuing');
+    const pastWaits = {
+      halfHours: [{ from: '09:00', to: '09:30', waitS: 300, days: 5 }],
+      modelWeight: 0.5,
+      errorQuantiles: [-1, -0.5, 0, 0.5, 1],
+      leftOutDays: 5,
+      ofHall: hallDigest({ ...own, windows }),
+    };
+    const { scenario } = putInPlan({ ...own, windows, pastWaits }, plan, hall, 'x');
+    expect(scenario.pastWaits!.ofHall).toBe(hallDigest(scenario));
   });
 
   it('windows of moments go first; if there are still too many it is refused', () => {

@@ -15,7 +15,7 @@ export function FanChart(props: {
   readonly describe: (index: number) => string;
 }) {
   const { layout } = props;
-  const { plot, before, target } = layout;
+  const { plot, before, target, other } = layout;
   return (
     <ChartSvg width={layout.width} height={layout.height} label={props.label}>
       <Axes
@@ -39,6 +39,18 @@ export function FanChart(props: {
         />
       )}
       <path d={layout.median} fill="none" stroke={COLOURS.accent} strokeWidth={2} />
+      {other && (
+        <>
+          <path
+            d={other.bounds}
+            fill="none"
+            stroke={COLOURS.serving}
+            strokeWidth={1}
+            strokeDasharray="2 3"
+          />
+          <path d={other.line} fill="none" stroke={COLOURS.serving} strokeWidth={2} />
+        </>
+      )}
       {target !== null && <LevelText level={target} />}
       {layout.hits.map(({ x, width, index }) => (
         <rect

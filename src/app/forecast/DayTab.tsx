@@ -178,6 +178,7 @@ export function DayTab({ base }: { readonly base: Variant | null }) {
             fan={mended ? mending.after : answer.fan}
             before={mended ? answer.fan : null}
             promise={answer.promise}
+            combined={mended ? null : answer.combined}
           />
           <HalfHourTable forecast={answer} scenario={shown} mended={mended} />
           {asked && <DayStaffing forecast={asked} />}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fanLayout } from '../../charts/fan';
+import { fanLayout, type OtherBin } from '../../charts/fan';
+import type { CombinedForecast } from '../../sim/forecast/combined';
 import type { DayFan } from '../../sim/forecast/fan';
 import type { ServicePromise } from '../../sim/planning/promise';
 import { FanChart } from '../charts/FanChart';
@@ -17,13 +18,23 @@ const inMinutes = ({ halfHours }: DayFan, key: 'waitS' | 'waitP90S') =>
     quantiles: half[key].quantiles.map((s) => (s === null ? null : s / 60)),
   }));
 
+const minutesOf = (s: number | null | undefined) => (s == null ? null : s / 60);
+
+const otherOf = ({ waitS, quantiles }: CombinedForecast['halfHours'][number]): OtherBin => ({
+  value: minutesOf(waitS),
+  low: minutesOf(quantiles[0]),
+  high: minutesOf(quantiles[4]),
+});
+
 /** Mean waits of the half hours as a fan, with the fan of before behind it. */
 export function FanView(props: {
   readonly fan: DayFan;
   readonly before?: DayFan | null;
   readonly promise: ServicePromise;
+  /** With past days, of the hall as it is; absent or null: none. */
+  readonly combined?: CombinedForecast | null;
 }) {
-  const { fan, before = null, promise } = props;
+  const { fan, before = null, promise, combined = null } = props;
   const { t } = useTranslation();
   const format = useFormatter();
   const [ref, width] = useWidth<HTMLDivElement>(760);
@@ -36,9 +47,10 @@ export function FanView(props: {
         margins: MARGINS,
         bins: inMinutes(fan, 'waitS'),
         before: before && inMinutes(before, 'waitS'),
+        other: combined?.halfHours.map(otherOf) ?? null,
         target: { value: target, text: t('forecast.target', { minutes: target }) },
       }),
-    [fan, before, width, target, t],
+    [fan, before, combined, width, target, t],
   );
   return (
     <div ref={ref} className="fan-view" data-testid="fan">
@@ -50,10 +62,11 @@ export function FanView(props: {
         formatY={(value) => format.number(value, 0)}
         describe={(index) => {
           const half = fan.halfHours[index]!;
+          const both = combined?.halfHours[index]?.waitS ?? null;
           const [low, , median, , high] = half.waitS.quantiles;
           const minutes = (s: number | null | undefined) =>
             s == null ? '—' : format.fixed(s / 60, 1);
-          return t('forecast.hit', {
+          const told = t('forecast.hit', {
             from: hourMinute(half.fromS),
             to: hourMinute(half.toS),
             low: minutes(low),
@@ -61,12 +74,20 @@ export function FanView(props: {
             high: minutes(high),
             share: half.share.mean === null ? '—' : format.percent(half.share.mean),
           });
+          return both === null
+            ? told
+            : `${told}\n${t('forecast.hitCombined', { minutes: minutes(both) })}`;
         }}
       />
       <p className="quiet fan-legend">
         <span className="fan-key outer" /> {t('forecast.keyOuter')}
         <span className="fan-key inner" /> {t('forecast.keyInner')}
         <span className="fan-key median" /> {t('forecast.keyMedian')}
+        {combined && (
+          <>
+            <span className="fan-key combined" /> {t('forecast.keyCombined')}
+          </>
+        )}
         {before && (
           <>
             <span className="fan-key before" /> {t('forecast.keyBefore')}

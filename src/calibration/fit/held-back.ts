@@ -12,6 +12,8 @@ export interface Held {
   /** The whole hall; the same as `days` where the log knows no queues. */
   readonly hall: readonly ValidatedDay[];
   readonly hallBaselines: readonly Baseline[];
+  /** Mean waits of the hall by half hour of `edgesS`, day by day: all days of the log, those kept back too. */
+  readonly hallWaitsS: readonly (readonly (number | null)[])[];
 }
 
 /** Part of the days that is kept back if nothing is said. */

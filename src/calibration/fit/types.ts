@@ -326,6 +326,13 @@ export interface Combined {
   /** By queue, or one for the hall. */
   readonly parts: readonly CombinedPart[];
   readonly hall: CombinedPart;
+  /** Mean waits of the hall by half hour over all days of the log, and how many days know one. */
+  readonly past: readonly {
+    readonly fromS: number;
+    readonly toS: number;
+    readonly waitS: number;
+    readonly days: number;
+  }[];
   /** All that in a few sentences. */
   readonly told: LocalText;
   /** On the left-out days: the model, both together (weights of the other days), the mean of past days. */

@@ -41,6 +41,7 @@ export function holdSnapshots(
   const queues = (scenario?.classes ?? []).map(({ id }) => Number(id.slice(1)) - 1);
   const days: ValidatedDay[] = [];
   const hall: ValidatedDay[] = [];
+  const hallFlows: Flow[] = [];
   const queueOf: number[] = [];
   for (const [d, date] of checked.days.entries()) {
     if (!scenario) break;
@@ -55,7 +56,9 @@ export function holdSnapshots(
       days.push(dayOf(date, checked.queues[q]!, flows[c]!, runs.map(of), typical.map(of)));
       queueOf.push(q);
     }
-    hall.push(dayOf(date, null, joined(flows), runs.map(joined), typical.map(joined)));
+    hallFlows.push(joined(flows));
+    // The mean of all simulated days, as a forecast of the hall tells it.
+    hall.push(dayOf(date, null, joined(flows), runs.map(joined), typical.map(joined), meanOf));
   }
   const flowsOf = (q: number) => fitLog.days.map((_, d) => seen(past, q, d, edgesS));
   const byQueue = queues.map(flowsOf);
@@ -78,6 +81,7 @@ export function holdSnapshots(
       hall.map(() => HALL),
       hall.map(({ date }) => date),
     ),
+    hallWaitsS: [...together, ...hallFlows].map((flow) => waitsOf(flow)),
   };
 }
 
@@ -137,6 +141,7 @@ function dayOf(
   observed: Flow,
   runs: readonly Flow[],
   typical: readonly Flow[],
+  middle: (rising: readonly number[]) => number | null = middleOf,
 ): ValidatedDay {
   const observedS = waitsOf(observed);
   const waits = runs.map((run) => waitsOf(run, 1));
@@ -153,12 +158,12 @@ function dayOf(
     date,
     queue,
     observedS,
-    predictedS: observedS.map((_, b) => middleOf(rising(typicalWaits.map((run) => run[b]!)))),
+    predictedS: observedS.map((_, b) => middle(rising(typicalWaits.map((run) => run[b]!)))),
     interval90S: byBin.map(band),
     observedArrivals: observed.came,
     predictedArrivals: observed.came.map((_, b) => mean(typical.map((run) => run.came[b]!)) ?? 0),
     observedMeanS: meanWait(observed),
-    predictedMeanS: middleOf(rising(typical.map(meanWait))),
+    predictedMeanS: middle(rising(typical.map(meanWait))),
     meanInterval90S: band(means),
   };
 }

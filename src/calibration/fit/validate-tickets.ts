@@ -60,7 +60,15 @@ export function holdTickets(
     });
   }
   const baselines = baselinesOf(fitLog, edgesS, checked.days);
-  return { fitted, edgesS, days, baselines, hall: days, hallBaselines: baselines };
+  return {
+    fitted,
+    edgesS,
+    days,
+    baselines,
+    hall: days,
+    hallBaselines: baselines,
+    hallWaitsS: [...meansOf(fitLog, edgesS).byBin, ...observed.byBin],
+  };
 }
 
 /** Mean waits of days by half hour of the ticket, and who came. */

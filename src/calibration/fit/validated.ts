@@ -3,7 +3,9 @@ import { combine, combinedOthers, combinedWait, type LeftOut } from './combinati
 import { combinedText } from './combination-words';
 import { type Held, heldBackOf, onDays } from './held-back';
 import { type Hold, leaveOut, pastMean } from './left-out';
+import { meanOf } from './predicted-day';
 import type {
+  Combined,
   CombinedPart,
   ErrorFigures,
   ValidatedDay,
@@ -51,6 +53,7 @@ export function validated<L extends Log>(
           leftOutDays: new Set(leftOut.byQueue.map(({ date }) => date)).size,
           parts,
           hall,
+          past: pastOf(held),
           errors: errorsLeftOut(leftOut.byQueue),
         };
   const days = found ? withCombined(held, found.parts) : held.days;
@@ -64,6 +67,15 @@ export function validated<L extends Log>(
     combined: found && { ...found, told: combinedText(found, onHeldBack) },
     ...judged,
   };
+}
+
+/** Half hours of the hall with the mean of all days. */
+function pastOf({ edgesS, hallWaitsS }: Held): Combined['past'] {
+  return edgesS.slice(1).flatMap((toS, b) => {
+    const known = hallWaitsS.flatMap((day) => day[b] ?? []);
+    const waitS = meanOf(known);
+    return waitS === null ? [] : [{ fromS: edgesS[b]!, toS, waitS, days: known.length }];
+  });
 }
 
 function withCombined({ days, baselines }: Held, parts: readonly CombinedPart[]): ValidatedDay[] {

@@ -6,6 +6,7 @@ import { compileHall } from '../hall/model';
 import { type ServicePromise, underPromise } from '../planning/promise';
 import { meanWithInterval } from '../stats/confidence';
 import { type WaitFigures, waitEdgesS } from '../stats/wait-log';
+import { type CombinedForecast, combinedWith, pastOf } from './combined';
 import {
   closedWindow,
   type ExtraShift,
@@ -76,6 +77,9 @@ export interface DayForecast {
   readonly promise: ServicePromise;
   readonly day: DayFacts;
   readonly fan: DayFan;
+  /** With the means of past days, for a scenario fitted to a log; and whether hall and visits are still those of the log. */
+  readonly combined: CombinedForecast | null;
+  readonly past: 'none' | 'same' | 'changed';
   /** Windows on duty in each half hour of the fan, without those on demand. */
   readonly windows: readonly number[];
   /** Half hours whose share is below the promised one, by index. */
@@ -400,6 +404,7 @@ class DaySearch {
     const { base, promise } = this.request;
     const accepting = this.groups.flatMap(({ windows }) => windows);
     const bins = this.open.map(({ bin }) => bin);
+    const fan = this.opened(this.fan);
     return {
       product: PRODUCT,
       scenario: base.scenario.id,
@@ -407,7 +412,9 @@ class DaySearch {
       seed: base.seed,
       promise,
       day: this.facts,
-      fan: this.opened(this.fan),
+      fan,
+      combined: fan.replications > 0 ? combinedWith(this.base.scenario, fan) : null,
+      past: pastOf(this.base.scenario),
       windows: bins.map((bin) => accepting.filter((w) => isStaffed(w, this.halfHour(bin))).length),
       broken: this.figures.length > 0 ? this.broken().map((bin) => bins.indexOf(bin)) : [],
       more: this.more,

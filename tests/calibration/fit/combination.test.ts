@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calibrate } from '../../../src/calibration/fit/calibrate';
 import {
   combine,
   combinedWait,
@@ -6,7 +7,10 @@ import {
   weightsOf,
 } from '../../../src/calibration/fit/combination';
 import { heldBackOf } from '../../../src/calibration/fit/held-back';
+import { withPastWaits } from '../../../src/calibration/fit/past-waits';
 import { validate } from '../../../src/calibration/fit/validate';
+import { hallDigest } from '../../../src/scenarios/hall-digest';
+import { readScenario } from '../../../src/scenarios/read';
 import { normalQuantile } from '../../../src/sim/kernel/normal';
 import { Streams } from '../../../src/sim/kernel/streams';
 import { simulateLog } from '../simulated';
@@ -147,6 +151,24 @@ describe('weights in a validation', () => {
     expect(en).toContain(`the model counts for ${percent}`);
     expect(errors.map(({ by }) => by)).toContain('combined');
     expect(days[0]!.combinedS!.some((s) => s !== null)).toBe(true);
+  });
+
+  it('go with the scenario, beside the means of all days, and are read again', () => {
+    const whole = withPastWaits(calibrate(log, { name: 'small' }), validation.combined);
+    const { pastWaits } = readScenario(JSON.stringify(whole.scenario), 'test');
+    expect(pastWaits!.modelWeight).toBeCloseTo(validation.combined!.hall.modelWeight, 2);
+    expect(pastWaits!.ofHall).toBe(hallDigest(whole.scenario!));
+    // Nine to half past, by hand: the mean over days of the mean wait of who came then and was called.
+    const byDay = log.days.flatMap((_, d) => {
+      const waits: number[] = [];
+      for (let i = 0; i < log.rows; i++)
+        if (log.day[i] === d && log.ticketS[i]! < 34_200 && log.callS[i]! >= 0)
+          waits.push(log.callS[i]! - log.ticketS[i]!);
+      return waits.length >= 3 ? [waits.reduce((sum, s) => sum + s, 0) / waits.length] : [];
+    });
+    const first = pastWaits!.halfHours[0]!;
+    expect(first).toMatchObject({ from: '09:00', to: '09:30', days: byDay.length });
+    expect(first.waitS / (byDay.reduce((sum, s) => sum + s, 0) / byDay.length)).toBeCloseTo(1, 2);
   });
 
   it('are absent where there are too few days to leave any out', () => {

@@ -35,5 +35,3 @@ export const pastWaits = z.strictObject({
     .describe('Digest of visits, service and windows as fitted: with others the past says nothing'),
   ...where,
 });
-
-export type PastWaits = z.infer<typeof pastWaits>;

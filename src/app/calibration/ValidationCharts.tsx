@@ -57,10 +57,11 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
       </h3>
       {combined !== null && part !== undefined && (
         <p>
-          {t('calibration.combinedPart', {
-            model: format.number(part.modelWeight * 100, 0),
-            past: format.number(100 - Math.round(part.modelWeight * 100), 0),
-          })}{' '}
+          {combined.parts.length > 1 &&
+            `${t('calibration.combinedPart', {
+              model: format.number(part.modelWeight * 100, 0),
+              past: format.number(100 - Math.round(part.modelWeight * 100), 0),
+            })} `}
           {inLanguage(combined.told, language)}
         </p>
       )}

@@ -1,10 +1,10 @@
 import { InputError, type Problem } from '../../scenarios/problem';
-import { midnightsMeanNothing } from './guess';
 import { unitIn } from './headers';
 import { LOG_MESSAGES } from './messages';
 import type { DateOrder, DurationUnit } from './moments';
 import { OUTCOME_WORDS, type OutcomeWord } from './outcomes';
 import { columnNamed, type Peek } from './peek';
+import { midnightsMeanNothing } from './profile';
 import { CELL_KIND, isRole, KIND_NAMES, type LogKind, ROLE_NAMES, ROLES, type Role } from './roles';
 
 /** What the columns of a log are taken for: all that reading needs to know beside the file. */

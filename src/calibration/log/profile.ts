@@ -113,3 +113,20 @@ export function dateOrderOf(sample: readonly (readonly string[])[]): {
     }
   return { order: 'dmy', found, sure: false };
 }
+
+/** Share of a column's cells in a sample that are exactly midnight without a date: "nothing here". */
+export function midnightsMeanNothing(
+  sample: readonly (readonly string[])[],
+  column: number,
+): boolean {
+  const at = moment();
+  let [midnights, clocks, filled] = [0, 0, 0];
+  for (const row of sample) {
+    const text = row[column] ?? '';
+    if (isBlank(text) || !readMoment(text, false, 'dmy', at) || Number.isNaN(at.s)) continue;
+    filled++;
+    if (at.s === 0) midnights++;
+    else if (at.s >= 1800 && at.s < 84_600) clocks++;
+  }
+  return midnights > 0 && midnights >= filled * 0.01 && clocks >= (filled - midnights) * 0.9;
+}

@@ -1,6 +1,8 @@
 import type { TicketEvent } from '../scenarios/ticket-event';
 import { type Counts, counted, type Example, joined, type Reason } from './counts';
-import { apply, type Day, type Draft, dayOfDraft, draftOf, NO_EVENTS } from './day';
+import { type Day, NO_EVENTS } from './day';
+import { type Draft, dayOfDraft, draftOf } from './draft';
+import { apply } from './fold';
 import { byTime, inOrder } from './order';
 
 /** What became of one line: it goes into the mirror in this form, on the server and on the page. */

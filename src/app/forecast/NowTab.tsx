@@ -229,7 +229,7 @@ export function NowTab({ base }: { readonly base: Variant | null }) {
       {!shown && status === 'idle' && (
         <EmptyForecast
           kind="now"
-          action={t('forecast.askNow')}
+          action={t('forecast.askAsIs')}
           defaults={t('forecast.nowDefaults', { at: state.at.slice(0, 5), futures: FUTURES })}
           disabled={!request}
           onAsk={ask}

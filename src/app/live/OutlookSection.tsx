@@ -47,7 +47,11 @@ export function OutlookSection() {
               ))}
             </tbody>
           </table>
-          <Effects effects={answer.effects} />
+          {answer.complete || answer.effects.length > 0 ? (
+            <Effects effects={answer.effects} />
+          ) : (
+            <p className="quiet">{t('live.outlook.trying')}</p>
+          )}
           <p className="quiet">
             {t('live.outlook.about', {
               at: answer.at.slice(0, 5),

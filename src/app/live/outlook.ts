@@ -62,7 +62,12 @@ export function createOutlook(
     askedMs = nowMs();
     busy = true;
     const { scenario, floorplan } = hall;
-    const first = (answer: NowForecast) => store.setState({ answer, failed: null });
+    // What a window does takes longer: until it is known anew, what it did a moment ago stands.
+    const first = (answer: NowForecast) =>
+      store.setState(({ answer: last }) => ({
+        answer: { ...answer, effects: last?.effects ?? [] },
+        failed: null,
+      }));
     ask({ scenario, floorplan, state, futures: FUTURES }, first)
       .then(
         (answer) => store.setState({ answer, failed: null }),

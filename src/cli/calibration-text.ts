@@ -240,8 +240,8 @@ export function calibrationText(
           [words.by, words.mae, words.bias, words.inside],
           ...validation.errors.map((one) => [
             inLanguage(one.name, language),
-            one.maeS.toFixed(0),
-            one.biasS.toFixed(0),
+            one.n === 0 ? '–' : one.maeS.toFixed(0),
+            one.n === 0 ? '–' : one.biasS.toFixed(0),
             one.coverage90 === null ? '–' : `${Math.round(one.coverage90 * 100)}%`,
           ]),
         ],

@@ -9,7 +9,11 @@ import type { NowEffect, NowForecast } from '../sim/forecast/now';
 const hm = (s: number) => clockOf(s).slice(0, 5);
 const percent = (share: number | null) => (share === null ? '—' : `${(share * 100).toFixed(1)}%`);
 export const minutesText = (s: number | null) => (s === null ? '—' : (s / 60).toFixed(1));
-const signed = (s: number) => `${s < 0 ? '−' : '+'}${(Math.abs(s) / 60).toFixed(1)}`;
+/** Minutes with their sign; what rounds to nothing has none. */
+const signed = (s: number) => {
+  const text = (Math.abs(s) / 60).toFixed(1);
+  return text === '0.0' ? text : `${s < 0 ? '−' : '+'}${text}`;
+};
 
 const WEEKDAYS = {
   zh: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
@@ -69,6 +73,7 @@ const WORDS = {
     close: (window: string, wait: string, interval: string) =>
       `现在关闭${window}：余下各人的平均等候变化 ${wait} 分钟（95% 区间 ${interval}）`,
     newcomer: (difference: string) => `，新来的人变化 ${difference} 分钟。`,
+    newcomerSame: '，现在新来的人等得一样。',
     overdue: (windows: string) =>
       `${windows}的办理已超过方案中最长的时间，剩余时间按平均办理时间的指数分布估计。`,
     noScatter: '方案没有日间起伏，已到人数没有用上。',
@@ -128,6 +133,7 @@ const WORDS = {
     close: (window: string, wait: string, interval: string) =>
       `Closing ${window} now: mean wait of everybody else changes by ${wait} min (95% interval ${interval})`,
     newcomer: (difference: string) => `, a newcomer of its classes by ${difference} min.`,
+    newcomerSame: ', a newcomer now waits as long.',
     overdue: (windows: string) =>
       `Service at ${windows} has lasted longer than the scenario knows; what is left is taken as exponential with the mean service time.`,
     noScatter:
@@ -287,7 +293,8 @@ export function effectText(effect: NowEffect, scenario: Scenario, language: Lang
   const { mean } = effect.waitMeanS;
   if (mean === null) return `${say(name, '—', '—')}`;
   const text = say(name, signed(mean), intervalOf(effect.waitMeanS, signed));
-  return text + words.newcomer(signed(effect.newcomerS.mean ?? 0));
+  const newcomer = signed(effect.newcomerS.mean ?? 0);
+  return text + (newcomer === '0.0' ? words.newcomerSame : words.newcomer(newcomer));
 }
 
 /** The rest of the day in sentences. */

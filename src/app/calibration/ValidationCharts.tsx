@@ -135,8 +135,8 @@ export function ValidationCharts({ validation }: { readonly validation: Validati
           {errors.map((one) => (
             <tr key={one.by}>
               <th scope="row">{inLanguage(one.name, language)}</th>
-              <td className="figure">{format.number(one.maeS / 60, 1)}</td>
-              <td className="figure">{format.number(one.biasS / 60, 1)}</td>
+              <td className="figure">{one.n === 0 ? '–' : format.number(one.maeS / 60, 1)}</td>
+              <td className="figure">{one.n === 0 ? '–' : format.number(one.biasS / 60, 1)}</td>
               <td className="figure">
                 {one.coverage90 === null ? '–' : `${format.number(one.coverage90 * 100, 0)}%`}
               </td>

@@ -392,12 +392,35 @@ describe('a hall that stands still', () => {
     await page.locator('.selection-card').getByText(`${number}号窗口`).first().waitFor();
   });
 
-  it('is sent by a link: another page opens the hall at the same time, with the same window picked', async () => {
+  it('is sent by a link: another page opens the hall at the same time, with the same window picked, seen from above at the same place', async () => {
     const { page } = hall;
+    const pose = (of: Page) =>
+      of.evaluate(() => window.hallTwin!.show.store.getState().readPose?.() ?? null);
     await seek(page, 10.5 * HOUR);
     await page.evaluate(() =>
-      window.hallTwin!.store.setState({ selection: { kind: 'window', window: 'w9' } }),
+      window.hallTwin!.store.setState({
+        selection: { kind: 'window', window: 'w9' },
+        view: 'top',
+      }),
     );
+    await expect.poll(() => pose(page), { timeout: 30_000 }).toBeNull();
+    const stage = (await page.locator('.stage canvas').boundingBox())!;
+    await page.mouse.move(stage.x + 0.7 * stage.width, stage.y + 0.6 * stage.height);
+    for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -200);
+    // At rest: two looks in a row find it where it was.
+    let last = '';
+    await expect
+      .poll(
+        async () => {
+          const now = JSON.stringify(await pose(page));
+          const isAtRest = now !== 'null' && now === last;
+          last = now;
+          return isAtRest;
+        },
+        { interval: 500, timeout: 30_000 },
+      )
+      .toBe(true);
+    const sent = (await pose(page))!;
     await page.getByRole('button', { name: '复制链接' }).click();
     await page.getByText('链接已复制').first().waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -407,6 +430,18 @@ describe('a hall that stands still', () => {
     expect(await timeUs(other)).toBe(10.5 * HOUR);
     expect(await other.evaluate(() => window.hallTwin!.clock.playing())).toBe(false);
     await other.locator('.selection-card').getByText('9号窗口').waitFor();
+    await expect
+      .poll(
+        async () => {
+          const found = await pose(other);
+          if (!found) return Number.POSITIVE_INFINITY;
+          const off = found.position.map((metres, i) => Math.abs(metres - sent.position[i]!));
+          return Math.max(...off);
+        },
+        { timeout: 30_000 },
+      )
+      .toBeLessThan(0.02);
     await other.close();
+    await page.evaluate(() => window.hallTwin!.store.setState({ view: 'orbit' }));
   });
 });

@@ -258,7 +258,7 @@ function HallFields({ plan }: { readonly plan: FloorPlan }) {
           />
         </Field>
       </div>
-      <p>{t('studio.grossArea', { area: grossAreaM2(plan).toFixed(4) })}</p>
+      <p>{t('studio.grossArea', { area: grossAreaM2(plan).toFixed(2) })}</p>
       <p className="quiet">{t('studio.outlineHint')}</p>
       <p className="quiet">{t('studio.selectHint')}</p>
     </>

@@ -79,10 +79,10 @@ export function camerasPart(
   }${note(words.cameraNote(inLanguage(inspection.profile.name, language)))}
 <h3>${words.limits}</h3>${table(
     [
-      { name: words.limit },
-      { name: words.value, figure: true },
-      { name: words.kindOf },
-      { name: words.source },
+      { name: words.limit, share: 34 },
+      { name: words.value, figure: true, share: 8 },
+      { name: words.kindOf, share: 14 },
+      { name: words.source, share: 44 },
     ],
     thresholdRows(inspection, language),
   )}`;

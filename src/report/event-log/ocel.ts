@@ -98,7 +98,8 @@ export function logOcel(log: EventLog): string {
       attributes: [
         { name: 'activity', value: event.activity },
         { name: 'transition', value: event.transition },
-        { name: 'value', value: event.value },
+        // The published schema has every value as text; the type of the attribute says how to read it.
+        { name: 'value', value: String(event.value) },
         ...(event.outcome === null ? [] : [{ name: 'outcome', value: event.outcome }]),
       ],
       relationships: relationsOf(event),

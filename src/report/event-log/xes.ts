@@ -46,7 +46,7 @@ export function logXes(log: EventLog): string {
     attribute('date', 'time:timestamp', '1970-01-01T00:00:00.000+00:00'),
     '</global>',
     '<classifier name="Activity" keys="concept:name"/>',
-    '<classifier name="Activity and lifecycle" keys="concept:name lifecycle:transition"/>',
+    '<classifier name="ActivityAndLifecycle" keys="concept:name lifecycle:transition"/>',
     attribute('string', 'concept:name', header.scenario),
     attribute('string', 'lifecycle:model', 'standard'),
     attribute('string', 'product', `${PRODUCT.name} ${PRODUCT.version}`),

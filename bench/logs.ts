@@ -26,7 +26,7 @@ import type { Piece, PieceAnswer } from '../src/workers/piece';
 import { createSweep } from '../src/workers/sweep';
 import { writeLog } from './million-rows';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const ROWS_A_DAY = 2000;
 const FUTURES = 1000;
 const AT_S = (10 * 60 + 5) * 60;

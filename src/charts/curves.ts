@@ -68,6 +68,11 @@ const HOUR_S = 3600;
 /** Room for a letter at the right, px. */
 const LETTERS = 26;
 
+/** The letter just behind the end of a line. */
+function letterAfter(x: number, y: number): NonNullable<Curve['end']> {
+  return { x: x + LETTERS - 8, y, fromX: x, fromY: y };
+}
+
 /**
  * Several days as stepped lines over each other, each with the band of its confidence interval. A
  * bin without a figure leaves a gap; zero is always on the scale.
@@ -116,7 +121,11 @@ export function curvesLayout(input: CurvesInput): CurvesLayout {
     }),
   );
   const ends = drawn.map((corners) => corners.findLast((corner) => corner.drawn));
-  const lettered = several ? ends.filter((end) => end !== undefined) : [];
+  // A line that ends long before the plot has its letter there: one led to the right would look like its going on.
+  const endsEarly = (end: Corner) => end.x < plot.x1 - LETTERS;
+  const lettered = several
+    ? ends.filter((end): end is Corner => end !== undefined && !endsEarly(end))
+    : [];
   const places = dodged(
     lettered.map((end) => held(end.mean)),
     16,
@@ -143,13 +152,15 @@ export function curvesLayout(input: CurvesInput): CurvesLayout {
     curves: variants.map(({ id }, i) => {
       const end = ends[i];
       const at = end ? lettered.indexOf(end) : -1;
+      const early = several && end !== undefined && endsEarly(end);
       return {
         id,
         style: variantStyle(i),
         line: stepped(drawn[i]!) ?? '',
         band: banded(drawn[i]!) ?? '',
-        end:
-          end === undefined || at < 0
+        end: early
+          ? letterAfter(round(end.x), round(clamp(held(end.mean), plot.y1 + 7, plot.y0 - 7)))
+          : end === undefined || at < 0
             ? null
             : {
                 x: plot.x1 + LETTERS - 8,

@@ -149,21 +149,14 @@ function misfitOf(
   const most = isTrial || visitors * REPLICATIONS > VISITORS_A_ROUND ? 1 : REPLICATIONS;
   const pairs = classesOf.map((): { people: number; seen: number; again: number }[] => []);
   for (const [d, { scenario, groupOf, waitingS, people, serviceS }] of days.entries()) {
-    const windows = scenario.windows.map((w, i) => ({
-      ...w,
-      efficiency: Math.min(100, numberOf(w.efficiency) * pace[groupOf[i]!]!),
-    }));
+    const efficiency = scenario.windows.map((w, i) =>
+      Math.min(100, numberOf(w.efficiency) * pace[groupOf[i]!]!),
+    );
     const waiting = new Float64Array(classesOf.length);
     const tickets = new Float64Array(classesOf.length);
     // Where services are known a day is the day itself.
     for (let r = 0; r < (serviceS ? 1 : most); r++) {
-      const day = simulateWaits(
-        { ...scenario, windows },
-        seed,
-        d * REPLICATIONS + r,
-        edgesS,
-        serviceS,
-      );
+      const day = simulateWaits(scenario, seed, d * REPLICATIONS + r, edgesS, serviceS, efficiency);
       for (const [g, classes] of classesOf.entries())
         for (const c of classes)
           for (let b = c * bins; b < (c + 1) * bins; b++) {

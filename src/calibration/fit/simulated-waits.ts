@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenarios/scenario';
 import { runToTheEnd } from '../../sim/experiments/simulate';
-import { compileHall } from '../../sim/hall/model';
+import { compileHall, type HallModel } from '../../sim/hall/model';
 import { HallProcess } from '../../sim/hall/process';
 import { EventKind, type EventSink } from '../../sim/hall/record';
 import { createCalendar } from '../../sim/kernel/engines';
@@ -16,11 +16,24 @@ export interface DayOfWaits {
   readonly waitingS: Float64Array;
 }
 
+/** A search simulates the same days at one speed after another: each is compiled once. */
+const compiledHalls = new WeakMap<Scenario, HallModel>();
+
+function compiledOf(scenario: Scenario): HallModel {
+  let model = compiledHalls.get(scenario);
+  if (!model) {
+    model = compileHall(scenario, null);
+    compiledHalls.set(scenario, model);
+  }
+  return model;
+}
+
 /**
  * Simulates one day and keeps the waits.
  *
  * @param edgesS equal intervals, seconds since midnight
  * @param knownServiceS by class, of a list of arrivals: how long each one's service took; NaN is drawn
+ * @param efficiency by window, in the place of the scenario's
  */
 export function simulateWaits(
   scenario: Scenario,
@@ -28,14 +41,18 @@ export function simulateWaits(
   replication: number,
   edgesS: readonly number[],
   knownServiceS?: readonly ArrayLike<number>[],
+  efficiency?: readonly number[],
 ): DayOfWaits {
-  const compiled = compileHall(scenario, null);
-  const model = knownServiceS
-    ? {
-        ...compiled,
-        classes: compiled.classes.map((c, i) => ({ ...c, knownServiceS: knownServiceS[i]! })),
-      }
-    : compiled;
+  const compiled = compiledOf(scenario);
+  const model: HallModel = {
+    ...compiled,
+    classes: knownServiceS
+      ? compiled.classes.map((c, i) => ({ ...c, knownServiceS: knownServiceS[i]! }))
+      : compiled.classes,
+    windows: efficiency
+      ? compiled.windows.map((w, i) => ({ ...w, efficiency: efficiency[i]! }))
+      : compiled.windows,
+  };
   const calendar = createCalendar('default');
   const sink = new WaitSink(calendar.clock, model.classes.length, edgesS);
   runToTheEnd(new HallProcess(model, new Streams(seed, replication), calendar, sink));

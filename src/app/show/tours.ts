@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FloorPlan } from '../../scenarios/floorplan';
 import { MAX_INPUT_BYTES, tooLarge } from '../../scenarios/read';
 import { inLanguage } from '../../scenarios/text';
 import { scenariosOf } from '../../scenarios/tours/hall';
@@ -11,12 +10,13 @@ import type { Timeline } from '../../sim/hall/timeline';
 import { captionOf, type FoundStep, momentsOf, type TourDay } from '../../sim/story/moments';
 import type { Duo, PlayedDay } from '../compare/duo';
 import type { PlaybackClock } from '../playback/clock';
-import type { Left } from '../state/left';
+import type { Left, LoadPlan } from '../state/left';
 import { noticeOf } from '../state/notice';
 import type { InputFile, Session } from '../state/session';
-import type { Question, TwinStore } from '../state/store';
+import type { TwinStore } from '../state/store';
 import { shotFor } from './shot-for';
 import type { Show } from './store';
+import { daysBeside, recorded } from './tour-days';
 
 /** A tour that is being shown. */
 export interface TourShow {
@@ -65,7 +65,7 @@ export interface TourParts {
   readonly session: Session;
   readonly show: Show;
   readonly duo: Duo;
-  readonly loadPlan: (id: string) => Promise<FloorPlan>;
+  readonly loadPlan: LoadPlan;
 }
 
 /** Time that a caption stays for its reader, ms: to begin with, and for each letter. */
@@ -298,58 +298,5 @@ function leftNow(twin: TwinStore, clock: PlaybackClock): Before | null {
     speed: clock.speed,
     playing: clock.playing(),
     view,
-  };
-}
-
-/** Does what asks for a day, and waits until it is recorded; null if that failed. */
-function recorded(twin: TwinStore, ask: () => Promise<void>): Promise<Question | null> {
-  const asked = twin.getState().question;
-  return new Promise((resolve) => {
-    const settle = () => {
-      const { question, day, notice } = twin.getState();
-      if (question === asked && notice === null) return;
-      const isDone = day.status === 'ready' && day.timeline !== null && day.answers === question;
-      if (!isDone && notice === null) return;
-      stop();
-      resolve(isDone && question !== asked ? question : null);
-    };
-    const stop = twin.subscribe(settle);
-    void ask().then(settle);
-  });
-}
-
-/** The recorded days of both halls of a tour. */
-async function daysBeside(
-  tour: Tour,
-  scenarios: ReturnType<typeof scenariosOf>,
-  duo: Duo,
-  loadPlan: TourParts['loadPlan'],
-): Promise<readonly [PlayedDay, PlayedDay]> {
-  const subjects = await Promise.all(
-    scenarios.map(async (scenario) => {
-      const named = scenario.floorplan;
-      const floorplan = typeof named === 'string' ? await loadPlan(named) : named;
-      return { scenario, floorplan, seed: tour.seed };
-    }),
-  );
-  await duo.show(subjects[0]!, subjects[1]!);
-  const { days, reason } = duo.store.getState();
-  if (!days) throw new Error(reason ?? 'the two halls could not be recorded');
-  return days;
-}
-
-/** Lets frames move a tour while one is shown; returns how to stop. */
-export function driveToursByFrames(tours: Tours): () => void {
-  let frame = 0;
-  const loop = (now: number) => {
-    tours.tick(now);
-    frame = tours.store.getState().shown?.running ? requestAnimationFrame(loop) : 0;
-  };
-  const stop = tours.store.subscribe(({ shown }) => {
-    if (shown?.running && frame === 0) frame = requestAnimationFrame(loop);
-  });
-  return () => {
-    stop();
-    cancelAnimationFrame(frame);
   };
 }

@@ -22,7 +22,6 @@ const BINS = 4;
 const FEWEST_WAITS = 200;
 /** Rounds of the search, and how far a round goes for a logarithm of waits. */
 const ROUNDS = 8;
-const TRIAL_ROUNDS = 4;
 const STEP = 0.2;
 const NEAR_ENOUGH = 0.05;
 const FARTHEST = 0.5;
@@ -59,7 +58,6 @@ export interface ManningQuestion {
   readonly daysWith: (manning: Manning) => readonly DayAgain[];
   readonly edgesS: readonly number[];
   readonly seed: number;
-  readonly isTrial?: boolean | undefined;
 }
 
 /**
@@ -67,14 +65,14 @@ export interface ManningQuestion {
  * each part wait as long as they did (simulated moments, as in `findPace`); pulled to the mean number seen by as much
  * as chance could have made.
  */
-export function manningByPart({ parts, daysWith, edgesS, seed, isTrial }: ManningQuestion): {
+export function manningByPart({ parts, daysWith, edgesS, seed }: ManningQuestion): {
   readonly manning: Manning | null;
   readonly parts: readonly PartOfDay[];
 } {
   if (parts.length < 2) return { manning: null, parts: [] };
   const logFactor = new Float64Array(parts.length);
   let se = new Float64Array(parts.length).fill(Number.POSITIVE_INFINITY);
-  for (let round = 0; round < (isTrial ? TRIAL_ROUNDS : ROUNDS); round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const days = simulatedOf(daysWith(manningOf(parts, logFactor)));
     const found = misfits(parts, days, edgesS, seed);
     se = Float64Array.from(found, (one) => one.se);

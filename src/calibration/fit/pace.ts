@@ -6,9 +6,8 @@ import { BIN_S, type Visits } from './visits';
 
 /** Rounds of the search, replications of a day in a round, and how far a round goes. */
 const ROUNDS = 10;
-const TRIAL_ROUNDS = 6;
 const REPLICATIONS = 2;
-/** Visitors simulated in a round; with more each day is simulated once, in fewer rounds. */
+/** Visitors simulated in a round; with more each day is simulated once. */
 const VISITORS_A_ROUND = 40_000;
 /** Near enough: waits off by so little on the average of logarithms. */
 const NEAR_ENOUGH = 0.02;
@@ -85,8 +84,7 @@ export function findPace(question: PaceQuestion): Pace[] {
   const pace = classesOf.map(() => 1);
   const first: Misfit[] = [];
   const far = classesOf.map(() => ({ logPace: 0, off: 0, se: 0, days: 0 }));
-  const rounds = question.isTrial ? TRIAL_ROUNDS : ROUNDS;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const found = misfitOf({ ...question, days }, pace);
     let furthest = 0;
     for (const [g, misfit] of found.entries()) {

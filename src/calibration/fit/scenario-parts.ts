@@ -55,7 +55,7 @@ export interface ScenarioParts {
 export function assembleScenario(parts: ScenarioParts): Scenario {
   const { source, options, classes, windows, noShow, weekdays } = parts;
   const from = provenanceOf(source);
-  const name: LocalText = { zh: `按「${source.name}」校准`, en: `Calibrated on “${source.name}”` };
+  const name: LocalText = { zh: `按「${source.name}」校准`, en: `Calibrated on "${source.name}"` };
   const edges = classes.flatMap(({ arrivals }) => arrivals.edgesS);
   const fromS = Math.min(...edges);
   const toS = Math.min(86_400, Math.max(...edges));

@@ -73,7 +73,6 @@ export function ticketPace(asked: TicketPaceParts): TicketPace {
     daysWith: (some) => usual(staffUsually!(some)),
     edgesS,
     seed,
-    isTrial,
   });
   const scenario = manning ? staffUsually!(manning) : asked.scenario;
   const foreseen = findPace({

@@ -41,6 +41,8 @@ describe('the manager', () => {
     await page.locator('[data-testid=fan] svg.chart').waitFor();
     await settled(page);
     const words = page.locator('[data-testid=forecast-words]');
+    // The answer is drawn when the page has time for it, which may be after the work is done.
+    await words.filter({ hasText: '最省的补救' }).waitFor();
     expect(await words.textContent()).toMatch(/2026-12-08（周二、圩日、来访为平常的 1.25 倍/);
     expect(await page.locator('.half-hours [data-broken=true]').count()).toBeGreaterThan(2);
     // The page draws the last answer a moment after it is there.

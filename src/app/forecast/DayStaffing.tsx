@@ -55,6 +55,7 @@ export function DayStaffing({ forecast }: { readonly forecast: ForecastRequest }
           plan={answer}
           sentences={sentences}
           old={false}
+          working={status === 'working'}
           actions={
             <Downloads
               name={`${answer.scenario}-${day.date}-staffing`}

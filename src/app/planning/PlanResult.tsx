@@ -8,18 +8,20 @@ export function PlanResult(props: {
   readonly sentences: readonly string[];
   /** It speaks of something else than what the fields now ask. */
   readonly old: boolean;
+  /** It grows: nothing yet to hand in. */
+  readonly working: boolean;
   readonly actions: ReactNode;
   readonly chart: ReactNode;
   readonly table: ReactNode;
 }) {
-  const { plan, sentences, old } = props;
+  const { plan, sentences, old, working } = props;
   const met = plan.recommended !== null ? true : plan.ending === 'decided' ? false : null;
   return (
     <article className={old ? 'plan-result old' : 'plan-result'}>
       <Answer sentences={sentences} met={met} />
       <div className="result-actions no-print">{props.actions}</div>
       {props.chart}
-      <Proposal sentences={sentences} />
+      {!working && <Proposal sentences={sentences} />}
       {props.table}
     </article>
   );

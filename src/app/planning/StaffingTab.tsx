@@ -81,6 +81,7 @@ export function StaffingTab() {
           plan={answer}
           sentences={sentences}
           old={old && status !== 'working'}
+          working={status === 'working'}
           actions={
             <Downloads
               name={`${answer.scenario}-staffing`}

@@ -69,6 +69,7 @@ export function WindowsTab() {
           plan={answer}
           sentences={sentences}
           old={old && status !== 'working'}
+          working={status === 'working'}
           actions={
             <>
               {asked && <OpenDesign plan={answer} scenario={asked.base.scenario} />}

@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose code only computes: it leaves nothing behind, and is loaded once for all files. */
-const COMPUTING = ['calibration', 'coverage', 'drawing', 'geometry', 'scenarios', 'sim'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-);
+/** Folders whose code leaves nothing behind: it is loaded once for all files. */
+const SHARED = [
+  'calibration',
+  'cli',
+  'coverage',
+  'drawing',
+  'geometry',
+  'live',
+  'report',
+  'scenarios',
+  'sim',
+  'validation',
+].map((folder) => `tests/${folder}/**/*.test.ts`);
 const BROWSER = 'tests/e2e/**';
 
 /** Unit, property and validation tests: everything that needs no browser. */
@@ -16,13 +25,13 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'computing', include: COMPUTING, isolate: false } },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
       {
         extends: true,
         test: {
           name: 'parts',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...COMPUTING, BROWSER, 'node_modules/**'],
+          exclude: [...SHARED, BROWSER, 'node_modules/**'],
         },
       },
     ],

@@ -18,6 +18,17 @@ const KEYS = [
   ['?', 'help.help'],
 ] as const;
 
+/**
+ * Escape closes a dialog to be read even if a tip has come up since: the tip would take the key to itself.
+ */
+export function closedByEscape(close: () => void) {
+  return {
+    onKeyDown: ({ key }: { readonly key: string }) => {
+      if (key === 'Escape') close();
+    },
+  };
+}
+
 /** How the page is used: the mouse, the keys, and what the tags mean. */
 export function HelpDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -26,6 +37,7 @@ export function HelpDialog(props: { readonly open: boolean; readonly onClose: ()
     <Modal
       open={props.open}
       onCancel={props.onClose}
+      wrapProps={closedByEscape(props.onClose)}
       footer={null}
       title={t('help.title')}
       width={560}

@@ -34,8 +34,15 @@ function newest(file: string): number {
 async function buildIfOld(): Promise<void> {
   const built = join(ROOT, 'dist', 'index.html');
   const sources = Math.max(...SOURCES.map((name) => newest(join(ROOT, name))));
-  if (!existsSync(built) || statSync(built).mtimeMs < sources)
+  if (existsSync(built) && statSync(built).mtimeMs >= sources) return;
+  const { NODE_ENV } = process.env;
+  // Libraries built "for a test" behave otherwise: a dialog, for one, does not close by a key.
+  process.env.NODE_ENV = 'production';
+  try {
     await build({ root: ROOT, logLevel: 'error' });
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 /** A page in the browser, with what went wrong on it and whom it asked. */

@@ -317,6 +317,8 @@ describe('a hall that stands still', () => {
     expect(await timeUs(page)).toBe(10 * HOUR - 50e6);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('使用说明').waitFor();
+    // It hears keys a moment after it is seen.
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });

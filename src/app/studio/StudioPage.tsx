@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan } from '../../scenarios/floorplan';
 import { useTwin, useTwinState } from '../context';
-import { Keys } from '../HelpDialog';
+import { closedByEscape, Keys } from '../HelpDialog';
 import { CrowdPanel } from './CrowdPanel';
 import { Drawing } from './Drawing';
 import { FilePanel } from './FilePanel';
@@ -149,7 +149,13 @@ function Head() {
       />
       <span className="spacer" />
       <Kept />
-      <Modal open={keys} onCancel={() => setKeys(false)} footer={null} title={t('studio.keys')}>
+      <Modal
+        open={keys}
+        onCancel={() => setKeys(false)}
+        wrapProps={closedByEscape(() => setKeys(false))}
+        footer={null}
+        title={t('studio.keys')}
+      >
         <Keys keys={STUDIO_KEYS} />
       </Modal>
     </header>

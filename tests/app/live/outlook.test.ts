@@ -11,6 +11,8 @@ import { prepare, recordDay } from '../../../src/sim/experiments/simulate';
 import { forecastNow, type NowForecast } from '../../../src/sim/forecast/now';
 
 const scenario = { ...hallScenario('quxi'), floorplan: null };
+/** Longer than from one look at the hall to the next. */
+const A_WHILE_MS = 60_000;
 /** Tuesday, 1 December 2026. */
 const DAY = 20_788;
 const events = ticketEventsOfDay(recordDay(prepare(scenario, null, 1), 0), DAY);
@@ -80,14 +82,16 @@ describe('the rest of a mirrored hall’s day', () => {
     const { effects, at } = shown()!;
     expect(effects.some(({ kind }) => kind === 'open')).toBe(true);
     live.setState(hallAt(10.75));
-    await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000, interval: 500 });
+    await vi.advanceTimersByTimeAsync(A_WHILE_MS);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
     await vi.waitFor(() => expect(shown()?.at).not.toBe(at));
     expect(shown()).toMatchObject({ complete: false, effects });
     go();
     await vi.waitFor(() => expect(shown()?.complete).toBe(true));
     // Outside the hours there is no rest of the day.
     live.setState(hallAt(18));
-    await vi.waitFor(() => expect(shown()).toBeNull(), { timeout: 60_000, interval: 500 });
+    await vi.advanceTimersByTimeAsync(A_WHILE_MS);
+    await vi.waitFor(() => expect(shown()).toBeNull());
     outlook.stop();
   });
 });

@@ -22,7 +22,10 @@ export function SweepStatus(props: {
           <progress value={done} max={Math.max(of, 1)} aria-label={t('sweep.progress')} />
           <span className="quiet">
             {t('sweep.done', { done, of })}
-            {leftS !== null && ` · ${t('sweep.left', { s: format.number(Math.ceil(leftS), 0) })}`}
+            {/* What is asked for may grow: with all of it done nobody knows what is left. */}
+            {leftS !== null &&
+              done < of &&
+              ` · ${t('sweep.left', { s: format.number(Math.ceil(leftS), 0) })}`}
             {resumed > 0 && ` · ${t('sweep.resumed', { n: resumed })}`}
           </span>
           <Button size="small" type="link" onClick={() => sweeps.stop()}>

@@ -1,4 +1,4 @@
-import type { Combined } from '../calibration/fit/types';
+import type { Combined } from '../calibration/fit/validation-types';
 import { REASONS } from '../calibration/log/reasons';
 import { KIND_NAMES, ROLE_NAMES, type Role } from '../calibration/log/roles';
 import { estimateText, familyText } from '../report/calibration-words';

@@ -1,4 +1,5 @@
-import type { Calibration, Estimate, Validation } from '../calibration/fit/types';
+import type { Calibration, Estimate } from '../calibration/fit/types';
+import type { Validation } from '../calibration/fit/validation-types';
 import type { ReadLog } from '../calibration/log/read';
 import { REASONS } from '../calibration/log/reasons';
 import { clockOf } from '../scenarios/clock';

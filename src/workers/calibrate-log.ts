@@ -1,7 +1,8 @@
 import { calibrate } from '../calibration/fit/calibrate';
 import { withPastWaits } from '../calibration/fit/past-waits';
-import type { Calibration, Validation } from '../calibration/fit/types';
+import type { Calibration } from '../calibration/fit/types';
 import { validate } from '../calibration/fit/validate';
+import type { Validation } from '../calibration/fit/validation-types';
 import { type Mapping, type MappingWishes, mappingOf } from '../calibration/log/mapping';
 import { LOG_MESSAGES } from '../calibration/log/messages';
 import { type LogFile, openLog } from '../calibration/log/open';

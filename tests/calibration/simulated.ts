@@ -59,6 +59,30 @@ class LogSink implements EventSink {
   }
 }
 
+/** Two working weeks of a hall without a floor plan, to be logged; its id is its name. */
+export function loggedHall(
+  id: string,
+  sessions: readonly { readonly from: string; readonly to: string }[],
+  hall: Pick<ScenarioInput, 'classes' | 'windows'> & Partial<ScenarioInput>,
+): ScenarioInput {
+  return {
+    format: 'hall-twin/scenario',
+    version: 1,
+    id,
+    name: id,
+    floorplan: null,
+    horizon: {
+      kind: 'days',
+      firstDate: '2021-03-01',
+      workingDays: 10,
+      sessions: [...sessions],
+      closing: 'serveInside',
+    },
+    targetWaitS: 900,
+    ...hall,
+  };
+}
+
 /**
  * What a ticket machine would have written of a scenario over days. Classes are items; `priority` by class.
  */

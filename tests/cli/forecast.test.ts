@@ -1,7 +1,7 @@
 import path from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dayScenario } from '../sim/hall/scenarios';
+import { morningScenario } from '../sim/hall/scenarios';
 import { folder } from './command';
 import { hallHere } from './in-process';
 
@@ -11,16 +11,7 @@ afterAll(() => files.remove());
 /** A small morning: two windows, and a calendar with a holiday. Nobody walks. */
 const hall = files.write(
   'hall.json',
-  dayScenario({
-    demand: {
-      visitsPerDay: 60,
-      profile: [
-        { from: '09:00', to: '10:00', weight: 1 },
-        { from: '10:00', to: '11:00', weight: 2 },
-        { from: '11:00', to: '12:00', weight: 1 },
-      ],
-      dayFactorCv: 0.15,
-    },
+  morningScenario({
     classes: [
       {
         id: 'a',
@@ -29,7 +20,6 @@ const hall = files.write(
         service: { dist: 'gamma', meanS: 240, cv: 0.6 },
       },
     ],
-    windows: ['w1', 'w2'].map((id) => ({ id, name: id, serves: ['a'] })),
     calendar: { holidays: [{ from: '2026-10-01', to: '2026-10-05' }] },
   }),
 );

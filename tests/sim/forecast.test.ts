@@ -14,22 +14,13 @@ import { forecastDay } from '../../src/sim/forecast/day-forecast';
 import { forecastNow } from '../../src/sim/forecast/now';
 import { stateOfDay } from '../../src/sim/hall/state-of-day';
 import { createTimeline } from '../../src/sim/hall/timeline';
-import { dayScenario } from './hall/scenarios';
+import { morningScenario } from './hall/scenarios';
 import { chiSquare } from './kernel/goodness';
 
 const promise = { withinS: 600, share: 0.9, mostAbandoned: null };
 
 /** One busy pool of two windows, open 9 to 12, with a calendar that knows market days. */
-const small = dayScenario({
-  demand: {
-    visitsPerDay: 60,
-    profile: [
-      { from: '09:00', to: '10:00', weight: 1 },
-      { from: '10:00', to: '11:00', weight: 2 },
-      { from: '11:00', to: '12:00', weight: 1 },
-    ],
-    dayFactorCv: 0.15,
-  },
+const small = morningScenario({
   classes: [
     {
       id: 'a',
@@ -39,7 +30,6 @@ const small = dayScenario({
       patience: { dist: 'gamma', meanS: 3600, cv: 0.8 },
     },
   ],
-  windows: ['w1', 'w2'].map((id) => ({ id, name: id, serves: ['a'] })),
   calendar: { holidays: [{ from: '2026-10-01', to: '2026-10-07' }], makeUpDays: ['2026-10-10'] },
 });
 

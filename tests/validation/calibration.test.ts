@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workingDaysBetween } from '../../src/calibration/fit/cases';
-import type { ValidatedDay, Validation } from '../../src/calibration/fit/types';
 import { validate } from '../../src/calibration/fit/validate';
+import type { ValidatedDay, Validation } from '../../src/calibration/fit/validation-types';
 import { outside, readApprovals, readBank, readBorder, readOffice } from '../calibration/outside';
 
 /**

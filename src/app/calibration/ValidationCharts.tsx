@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Validation } from '../../calibration/fit/types';
+import type { Validation } from '../../calibration/fit/validation-types';
 import { inLanguage } from '../../scenarios/text';
 import { PlotChart } from '../charts/PlotChart';
 import { useFormatter, useTwinState } from '../context';

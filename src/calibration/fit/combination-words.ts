@@ -1,5 +1,5 @@
 import type { LocalText } from '../../scenarios/text';
-import type { Combined, ErrorFigures } from './types';
+import type { Combined, ErrorFigures } from './validation-types';
 
 const minutes = (s: number) => (s / 60).toFixed(1);
 const percent = (x: number) => `${Math.round(100 * x)} %`;

@@ -1,5 +1,5 @@
 import { quantileOf } from './numeric/estimates';
-import type { CombinedPart } from './types';
+import type { CombinedPart } from './validation-types';
 
 /** One half hour of a day that was left out of the fit: as it was, as the model and as the days before had it. */
 export interface LeftOut {

@@ -1,5 +1,6 @@
 import type { Log } from '../log/types';
-import type { Calibration, ValidatedDay, ValidateOptions } from './types';
+import type { Calibration } from './types';
+import type { ValidatedDay, ValidateOptions } from './validation-types';
 import type { Baseline } from './verdict';
 
 /** Days held against a fit that did not see them. */

@@ -1,7 +1,7 @@
 import type { Log } from '../log/types';
 import type { LeftOut } from './combination';
 import { type Held, onDays } from './held-back';
-import type { ValidatedDay, ValidateOptions } from './types';
+import type { ValidatedDay, ValidateOptions } from './validation-types';
 import type { Baseline } from './verdict';
 
 /** Groups of days that are left out one after the other. */

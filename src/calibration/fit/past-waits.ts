@@ -2,7 +2,8 @@ import { clockOf } from '../../scenarios/clock';
 import { hallDigest } from '../../scenarios/hall-digest';
 import type { Scenario } from '../../scenarios/scenario';
 import { provenanceOf, readable } from './provenance';
-import type { Calibration, Combined } from './types';
+import type { Calibration } from './types';
+import type { Combined } from './validation-types';
 
 /**
  * The fitted scenario with what the log's days waited by half hour, so that a forecast of the same hall can join both.

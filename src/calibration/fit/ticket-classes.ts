@@ -14,20 +14,19 @@ export interface TicketClasses {
 /** Items with fewer rows are put together. */
 const FEWEST_ROWS = 30;
 const MOST_CLASSES = 40;
-/** More than a log has items. */
-const ITEMS = 2 ** 20;
 
 /** Rare items of one priority become one class, “其他 other”. */
 export function classesOf(log: TicketLog): TicketClasses {
-  // One whole number for priority and item (−1: none), exact up to 2^53.
-  const keyOf = (i: number) => log.priority[i]! * ITEMS + log.item[i]! + 1;
+  // One whole number for priority and item (−1: none).
+  const places = log.items.length + 1;
+  const keyOf = (i: number) => log.priority[i]! * places + log.item[i]! + 1;
   const counts = new Map<number, number>();
   const priorities = new Set<number>();
   for (let i = 0; i < log.rows; i++) {
     const key = keyOf(i);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  for (const key of counts.keys()) priorities.add(Math.floor(key / ITEMS));
+  for (const key of counts.keys()) priorities.add(Math.floor(key / places));
   const several = priorities.size > 1;
   const ordered = [...counts].sort((a, b) => b[1] - a[1]);
   const classes: { id: string; name: string; priority: number }[] = [];
@@ -42,8 +41,8 @@ export function classesOf(log: TicketLog): TicketClasses {
   };
   const rest = new Map<number, number>();
   for (const [key, n] of ordered) {
-    const priority = Math.floor(key / ITEMS);
-    const item = key - priority * ITEMS - 1;
+    const priority = Math.floor(key / places);
+    const item = key - priority * places - 1;
     if ((n >= FEWEST_ROWS && classes.length < MOST_CLASSES) || ordered.length === 1) {
       index.set(key, add(item < 0 ? '未注明 not stated' : log.items[item]!, priority));
       continue;

@@ -1,7 +1,7 @@
 import type { CaseLog } from '../log/types';
 import { calibrateCases, workingDaysBetween } from './cases';
 import { quantileOf } from './numeric/estimates';
-import type { ErrorFigures, ValidateOptions, Validation } from './types';
+import type { ErrorFigures, ValidateOptions, Validation } from './validation-types';
 
 const DAY_S = 86_400;
 const PROBABILITIES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95];

@@ -2,7 +2,7 @@ import type { IntervalLog } from '../log/types';
 import { heldBackOf, onDays } from './held-back';
 import { calibrateIntervals, onQueue } from './intervals';
 import { stepper } from './steps';
-import type { ValidatedDay, ValidateOptions, Validation } from './types';
+import type { ValidatedDay, ValidateOptions, Validation } from './validation-types';
 import { type Baseline, judge } from './verdict';
 import { weekdayIndexOf } from './visits';
 import { expectedWait, loadOf, slotOf, tellsWait, waitTable } from './wait-table';

@@ -7,8 +7,8 @@ import { drawWithin, meanOf, NO_DOUBT } from './predicted-day';
 import { simulateWaits } from './simulated-waits';
 import { calibrateSnapshots } from './snapshots';
 import { stepper } from './steps';
-import type { ValidatedDay, ValidateOptions, Validation } from './types';
 import { validated } from './validated';
+import type { ValidatedDay, ValidateOptions, Validation } from './validation-types';
 import type { Baseline } from './verdict';
 import { BIN_S, weekdayIndexOf } from './visits';
 

@@ -4,8 +4,8 @@ import { predictDay } from './predicted-day';
 import { stepper } from './steps';
 import { rowsByDay, waitEnds, wasCalled } from './ticket-times';
 import { calibrateTickets } from './tickets';
-import type { ValidatedDay, ValidateOptions, Validation } from './types';
 import { validated } from './validated';
+import type { ValidatedDay, ValidateOptions, Validation } from './validation-types';
 import type { Baseline } from './verdict';
 import { BIN_S, weekdayIndexOf } from './visits';
 

@@ -1,9 +1,9 @@
 import type { Log } from '../log/types';
-import type { ValidateOptions, Validation } from './types';
 import { validateCases } from './validate-cases';
 import { validateIntervals } from './validate-intervals';
 import { validateSnapshots } from './validate-snapshots';
 import { validateTickets } from './validate-tickets';
+import type { ValidateOptions, Validation } from './validation-types';
 
 /**
  * Fits a log without some of its days and holds the fit against them: waits by half hour as they

@@ -11,7 +11,7 @@ import type {
   ValidatedDay,
   ValidateOptions,
   Validation,
-} from './types';
+} from './validation-types';
 import { COMBINED, errorsOfPairs, judge, MODEL } from './verdict';
 
 /** Parts of the work behind when the fit has been held against the days kept back. */

@@ -1,7 +1,8 @@
 import jstat from 'jstat';
 import { clockOf } from '../../scenarios/clock';
 import type { LocalText } from '../../scenarios/text';
-import type { ErrorFigures, FitGrade, ValidatedDay, Validation } from './types';
+import type { FitGrade } from './types';
+import type { ErrorFigures, ValidatedDay, Validation } from './validation-types';
 
 /** A naive forecast to be better than: a wait by day and half hour. */
 export interface Baseline {

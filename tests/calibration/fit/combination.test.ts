@@ -13,7 +13,7 @@ import { hallDigest } from '../../../src/scenarios/hall-digest';
 import { readScenario } from '../../../src/scenarios/read';
 import { normalQuantile } from '../../../src/sim/kernel/normal';
 import { Streams } from '../../../src/sim/kernel/streams';
-import { simulateLog } from '../simulated';
+import { loggedHall, simulateLog } from '../simulated';
 
 /** Half hours whose forecasts are off by independent normal errors of so many seconds. */
 function halfHours(modelSd: number, pastSd: number, days: number, queue: string | null, seed = 1) {
@@ -92,20 +92,7 @@ describe('the combined forecast', () => {
 
 describe('weights in a validation', () => {
   const log = simulateLog(
-    {
-      format: 'hall-twin/scenario',
-      version: 1,
-      id: 'small',
-      name: 'small',
-      floorplan: null,
-      horizon: {
-        kind: 'days',
-        firstDate: '2021-03-01',
-        workingDays: 10,
-        sessions: [{ from: '09:00', to: '12:00' }],
-        closing: 'serveInside',
-      },
-      targetWaitS: 900,
+    loggedHall('small', [{ from: '09:00', to: '12:00' }], {
       classes: [
         {
           id: 'a',
@@ -120,7 +107,7 @@ describe('weights in a validation', () => {
         },
       ],
       windows: [{ id: 'w1', name: 'w1', serves: ['a'] }],
-    },
+    }),
     7,
     0,
   );

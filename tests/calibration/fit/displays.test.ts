@@ -3,24 +3,10 @@ import { calibrate } from '../../../src/calibration/fit/calibrate';
 import { waitsInTurn } from '../../../src/calibration/fit/cumulative';
 import { readLooks } from '../../../src/calibration/fit/looks';
 import type { SnapshotLog, TicketLog } from '../../../src/calibration/log/types';
-import type { ScenarioInput } from '../../../src/scenarios/scenario';
-import { simulateLog } from '../simulated';
+import { loggedHall, simulateLog } from '../simulated';
 
 const WINDOWS = 3;
-const HALL: ScenarioInput = {
-  format: 'hall-twin/scenario',
-  version: 1,
-  id: 'displays',
-  name: 'displays',
-  floorplan: null,
-  horizon: {
-    kind: 'days',
-    firstDate: '2021-03-01',
-    workingDays: 10,
-    sessions: [{ from: '09:00', to: '15:00' }],
-    closing: 'serveInside',
-  },
-  targetWaitS: 900,
+const HALL = loggedHall('displays', [{ from: '09:00', to: '15:00' }], {
   classes: [
     {
       id: 'a',
@@ -40,7 +26,7 @@ const HALL: ScenarioInput = {
     name: `w${k + 1}`,
     serves: ['a'],
   })),
-};
+});
 
 /** What a display would have shown of a log's tickets every five minutes; its number lags as `shown` says. */
 function displayOf(log: TicketLog, shown: (called: number) => number): SnapshotLog {

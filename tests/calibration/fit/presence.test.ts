@@ -3,48 +3,39 @@ import { calibrate } from '../../../src/calibration/fit/calibrate';
 import { numberOf } from '../../../src/scenarios/provenance';
 import { readScenario } from '../../../src/scenarios/read';
 import type { ScenarioInput } from '../../../src/scenarios/scenario';
-import { simulateLog } from '../simulated';
+import { loggedHall, simulateLog } from '../simulated';
 
 /** Two working weeks of a hall with a lunch break; `windows` equal windows, `perHour` visitors, open in the morning until `noon`. */
 function hall(windows: number, perHour: number, noon = '12:00'): ScenarioInput {
-  return {
-    format: 'hall-twin/scenario',
-    version: 1,
-    id: 'breaks',
-    name: 'breaks',
-    floorplan: null,
-    horizon: {
-      kind: 'days',
-      firstDate: '2021-03-01',
-      workingDays: 10,
-      sessions: [
-        { from: '09:00', to: noon },
-        { from: '13:30', to: '17:00' },
-      ],
-      closing: 'serveInside',
-    },
-    targetWaitS: 900,
-    classes: [
-      {
-        id: 'a',
-        name: 'a',
-        arrivals: {
-          kind: 'poissonByInterval',
-          intervals: [
-            { from: '09:00', to: noon, perHour },
-            { from: '13:30', to: '17:00', perHour },
-          ],
-        },
-        service: { dist: 'lognormal', meanS: 500, cv: 0.7 },
-        patience: null,
-      },
+  return loggedHall(
+    'breaks',
+    [
+      { from: '09:00', to: noon },
+      { from: '13:30', to: '17:00' },
     ],
-    windows: Array.from({ length: windows }, (_, k) => ({
-      id: `w${k + 1}`,
-      name: `w${k + 1}`,
-      serves: ['a'],
-    })),
-  };
+    {
+      classes: [
+        {
+          id: 'a',
+          name: 'a',
+          arrivals: {
+            kind: 'poissonByInterval',
+            intervals: [
+              { from: '09:00', to: noon, perHour },
+              { from: '13:30', to: '17:00', perHour },
+            ],
+          },
+          service: { dist: 'lognormal', meanS: 500, cv: 0.7 },
+          patience: null,
+        },
+      ],
+      windows: Array.from({ length: windows }, (_, k) => ({
+        id: `w${k + 1}`,
+        name: `w${k + 1}`,
+        serves: ['a'],
+      })),
+    },
+  );
 }
 
 describe('windows of logs that the product itself simulated', () => {

@@ -10,7 +10,7 @@ import { validate } from '../../../src/calibration/fit/validate';
 import { type TicketLog, TicketOutcome } from '../../../src/calibration/log/types';
 import type { ScenarioInput } from '../../../src/scenarios/scenario';
 import { validateScenario } from '../../../src/scenarios/validate';
-import { simulateLog } from '../simulated';
+import { loggedHall, simulateLog } from '../simulated';
 
 const SERVICE = { dist: 'gamma', meanS: 300, cv: 0.7 } as const;
 const PATIENCE_S = 1200;
@@ -18,20 +18,7 @@ const NO_SHOW = 0.06;
 const DAY_CV = 0.15;
 
 /** Two working weeks of a small, busy hall. */
-const HALL: ScenarioInput = {
-  format: 'hall-twin/scenario',
-  version: 1,
-  id: 'known',
-  name: 'known',
-  floorplan: null,
-  horizon: {
-    kind: 'days',
-    firstDate: '2021-03-01',
-    workingDays: 10,
-    sessions: [{ from: '09:00', to: '12:00' }],
-    closing: 'serveInside',
-  },
-  targetWaitS: 900,
+const HALL = loggedHall('known', [{ from: '09:00', to: '12:00' }], {
   classes: [
     {
       id: 'a',
@@ -50,7 +37,7 @@ const HALL: ScenarioInput = {
     { id: 'w2', name: 'w2', serves: ['a'] },
   ],
   calls: { noShow: NO_SHOW, recalls: 0, afterS: 20, answers: 0, passedOver: 'leaves' },
-};
+});
 
 const LOGS = 24;
 

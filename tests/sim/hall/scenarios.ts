@@ -28,6 +28,25 @@ export function dayScenario(changes: Partial<ScenarioInput> = {}): Scenario {
   } satisfies ScenarioInput);
 }
 
+/** A morning of 60 visits that differ from day to day, busiest at ten, with two windows for class `a`. */
+export function morningScenario(
+  changes: Pick<ScenarioInput, 'classes'> & Partial<ScenarioInput>,
+): Scenario {
+  return dayScenario({
+    demand: {
+      visitsPerDay: 60,
+      profile: [
+        { from: '09:00', to: '10:00', weight: 1 },
+        { from: '10:00', to: '11:00', weight: 2 },
+        { from: '11:00', to: '12:00', weight: 1 },
+      ],
+      dayFactorCv: 0.15,
+    },
+    windows: ['w1', 'w2'].map((id) => ({ id, name: id, serves: ['a'] })),
+    ...changes,
+  });
+}
+
 const seconds = (min: number, max: number) => fc.integer({ min, max });
 
 const distribution = fc.oneof(

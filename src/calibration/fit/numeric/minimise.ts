@@ -86,6 +86,7 @@ export function covariance(
   step = 1e-3,
 ): readonly (readonly number[])[] | null {
   const k = at.length;
+  const known = new Map<string, number>();
   const moved = (i: number, a: number, j: number, b: number) => {
     // The same place for both orders of a pair, and for each of the diagonal: looked at once.
     const place = at.map((x, n) => x + (n === i ? a : 0) + (n === j ? b : 0));
@@ -97,7 +98,6 @@ export function covariance(
     }
     return value;
   };
-  const known = new Map<string, number>();
   const middle = f(at);
   const h = step;
   const information = at.map((_, i) =>

@@ -15,7 +15,7 @@ export function MapLegend({ still = false }: { readonly still?: boolean }) {
     <div className="camera-legend">
       {plane !== 'none' && (
         <>
-          <span className="quiet">{name}</span>
+          <span className="quiet">{name}, px/m</span>
           <ul>
             <Entry colour={BLIND_COLOUR} text={t('cameras.legend.blind')} />
             <Entry colour={colours[0]!} text={`< ${classes[0]!.pxPerM}`} />
@@ -27,7 +27,6 @@ export function MapLegend({ still = false }: { readonly still?: boolean }) {
               />
             ))}
           </ul>
-          <span className="quiet">px/m</span>
         </>
       )}
       <span className="spacer" />
